@@ -1,0 +1,1 @@
+"""What dev.py does: set-up, checks, tests, pictures and the build."""

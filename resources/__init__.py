@@ -1,0 +1,1 @@
+"""Icons, themes, translations and the map page."""
