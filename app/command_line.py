@@ -1,0 +1,115 @@
+"""The commands: run, import, demo, backup; --database stands before or after them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.places import default_database
+from db.errors import DealboardError
+from resources.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+# What the user can mend; anything else is our fault and ends in a crash report.
+MENDABLE = 2
+DEMO_OPPORTUNITIES = 2_000
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command; return the exit status."""
+    options = _parser().parse_args(list(arguments))
+    try:
+        return COMMANDS[options.command or "run"](options)
+    except DealboardError as error:
+        print(error, file=sys.stderr)
+        return MENDABLE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dealboard", description=_("Sales opportunities."))
+    _add_database(parser, None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    run = commands.add_parser("run", help=_("open the window (also without a command)"))
+    imported = commands.add_parser("import", help=_("import the CRM sample from a folder"))
+    imported.add_argument("folder", type=Path, metavar="FOLDER")
+    imported.add_argument(
+        "--keep-dates", action="store_true", help=_("do not move its dates up to today")
+    )
+    demo = commands.add_parser("demo", help=_("fill a database with an invented company"))
+    demo.add_argument("--opportunities", type=_positive, default=DEMO_OPPORTUNITIES, metavar="N")
+    demo.add_argument("--seed", type=int, default=1, metavar="S")
+    backup = commands.add_parser("backup", help=_("copy the database to a file"))
+    backup.add_argument("file", type=Path, metavar="FILE")
+    for command in (run, imported, demo, backup):
+        _add_database(command, argparse.SUPPRESS)
+    return parser
+
+
+def _add_database(parser: argparse.ArgumentParser, default: str | None) -> None:
+    text = _("file name, or postgresql://login@server/name (default: your own file)")
+    parser.add_argument("--database", default=default, metavar="URL", help=text)
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(_("must be one or more"))
+    return number
+
+
+def _address(options: argparse.Namespace) -> str:
+    return options.database or str(default_database())
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from app.run import run  # noqa: PLC0415 - the other commands need no Qt
+
+    return run(_address(options))
+
+
+def _import(options: argparse.Namespace) -> int:
+    from core.sample_import import import_sample  # noqa: PLC0415 - costs start time
+    from core.workspace import open_workspace  # noqa: PLC0415
+
+    workspace = open_workspace(_address(options), _now())
+    report = import_sample(workspace, options.folder, _now(), keep_dates=options.keep_dates)
+    print("\n".join(report.lines()))
+    return 0
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from core.demo import fill_with_demo  # noqa: PLC0415 - costs start time
+    from core.workspace import open_workspace  # noqa: PLC0415
+
+    workspace = open_workspace(_address(options), _now())
+    report = fill_with_demo(
+        workspace, _now(), opportunities=options.opportunities, seed=options.seed
+    )
+    print("\n".join(report.lines()))
+    return 0
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from core.backup import back_up  # noqa: PLC0415 - costs start time
+    from core.workspace import open_workspace  # noqa: PLC0415
+
+    target = back_up(open_workspace(_address(options), _now()).database, options.file)
+    print(_("Copied to {name}.").format(name=target))
+    return 0
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "run": _run,
+    "import": _import,
+    "demo": _demo,
+    "backup": _backup,
+}

@@ -1,0 +1,126 @@
+"""Long commands of a user: progress, a way out, and a report at the end."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from db.errors import DealboardError
+from models.task import Task
+from resources.texts import _
+from widgets.message_bar import MessageKind
+from widgets.report_dialog import Report, ReportDialog, ReportLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.main_window import MainWindow
+    from core.sample_import import ImportReport
+    from core.workspace import Workspace
+    from models.task import TaskRunner
+
+
+class Progress(Protocol):
+    """How far a piece of long work is."""
+
+    done: int
+    total: int
+    step: str
+
+
+class LongWork(QObject):
+    """Runs one long command at a time."""
+
+    def __init__(self, window: MainWindow, tasks: TaskRunner) -> None:
+        """Show progress in a window."""
+        super().__init__(window)
+        self._window = window
+        self._tasks = tasks
+        self._stop = Event()
+        self._busy = False
+        window.busy.cancelled.connect(self.cancel)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Ask the running command to stop; it then leaves nothing behind."""
+        self._stop.set()
+
+    def choose_folder(self, go_on: Callable[[Path], None]) -> None:
+        """Let the user choose a folder and go on with it."""
+        dialog = QFileDialog(self._window, _("Folder of the CRM sample"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: go_on(Path(name)))
+        dialog.open()
+
+    def import_sample(self, workspace: Workspace, folder: Path) -> None:
+        """Import the CRM sample, then show what was imported, mended and left out."""
+        from core.sample_import import import_sample  # noqa: PLC0415 - costs start time
+
+        self._run(
+            _("Importing {folder}…").format(folder=folder.name),
+            lambda told, stopped: import_sample(
+                workspace, folder, datetime.now(UTC), progress=told, cancelled=stopped
+            ),
+            self._show_import,
+        )
+
+    def fill_with_demo(self, workspace: Workspace) -> None:
+        """Fill the database with demo data."""
+        from core.demo import fill_with_demo  # noqa: PLC0415 - costs start time
+
+        self._run(
+            _("Making demo data…"),
+            lambda told, stopped: fill_with_demo(
+                workspace, datetime.now(UTC), progress=told, cancelled=stopped
+            ),
+            lambda _report: None,
+        )
+
+    def _run(
+        self,
+        sentence: str,
+        work: Callable[[Callable[[Any], None], Callable[[], bool]], object],
+        show: Callable[[Any], None],
+    ) -> None:
+        if self._busy:
+            return
+        self._busy, self._stop = True, Event()
+        self._window.message.hide()
+        self._window.busy.start(sentence)
+        stop = self._stop
+        task = Task(lambda: work(task.progressed.emit, stop.is_set))
+        task.progressed.connect(self._progress)
+        task.done.connect(self._ended)
+        task.done.connect(show)
+        task.failed.connect(self._failed)
+        self._tasks.start(task)
+
+    @Slot(object)
+    def _progress(self, progress: Progress) -> None:
+        self._window.busy.set_progress(progress.done, progress.total, progress.step)
+
+    @Slot()
+    def _ended(self) -> None:
+        self._busy = False
+        self._window.busy.finish()
+
+    @Slot(Exception)
+    def _failed(self, error: Exception) -> None:
+        self._ended()
+        if not isinstance(error, DealboardError):
+            raise error
+        self._window.message.show_message(MessageKind.NEGATIVE, str(error))
+
+    def _show_import(self, report: ImportReport) -> None:
+        lines = [ReportLine(line.count, line.sentence) for line in report.entries]
+        shown = Report(_("The CRM sample was imported"), report.headline(), lines)
+        dialog = ReportDialog(shown, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

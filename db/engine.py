@@ -1,0 +1,122 @@
+"""Engines for SQLite and PostgreSQL; nothing above knows which of the two it has."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import URL, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from db.errors import InvalidAddressError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Connection, Engine
+    from sqlalchemy.engine.interfaces import DBAPIConnection
+
+SQLITE = "sqlite"
+POSTGRESQL = "postgresql"
+DRIVERS = {SQLITE: SQLITE, POSTGRESQL: "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+CONNECT_SECONDS = 5
+POOL_SIZE = 4
+
+
+class Lane(Enum):
+    """How long a writer may wait: (lock milliseconds, statement milliseconds)."""
+
+    INTERACTIVE = (2_000, 10_000)
+    LONG = (30_000, 0)
+
+
+def database_url(address: str) -> URL:
+    """Return the URL of an address: a file name, or the URL of a server."""
+    if "://" not in address:
+        return URL.create(SQLITE, database=str(Path(address).expanduser().absolute()))
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise InvalidAddressError(address) from error
+    driver = DRIVERS.get(url.get_backend_name())
+    if driver is None or not url.database:
+        raise InvalidAddressError(url.render_as_string(hide_password=True))
+    return url.set(drivername=driver)
+
+
+def is_file(url: URL) -> bool:
+    """Tell whether a database is a file on this machine."""
+    return url.get_backend_name() == SQLITE
+
+
+def connect_engine(url: URL, on_statement: Callable[[], None] | None = None) -> Engine:
+    """Return an engine; on_statement is called before each statement, on its thread."""
+    engine = _sqlite_engine(url) if is_file(url) else _postgresql_engine(url)
+    if on_statement is not None:
+        event.listen(engine, "before_cursor_execute", lambda *_parts: on_statement())
+    return engine
+
+
+def set_lane(connection: Connection, lane: Lane) -> None:
+    """Set how long this transaction waits for others."""
+    lock, statement = lane.value
+    if connection.dialect.name == SQLITE:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {lock}")
+        return
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = {lock}")
+    connection.exec_driver_sql(f"SET LOCAL statement_timeout = {statement}")
+
+
+def run_as_is(connection: Connection, statement: str) -> None:
+    """Run a statement in which a percent sign is only a percent sign."""
+    connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    engine = create_engine(url, pool_size=POOL_SIZE, max_overflow=POOL_SIZE)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
+    """Set what holds for every connection to a file."""
+    # The driver's own, late BEGIN would leave a reader without a snapshot.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout = {Lane.INTERACTIVE.value[0]}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "cache_size = -16000",
+        "temp_store = MEMORY",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Take the write lock at once where a writer begins: a later upgrade could only fail."""
+    writes = connection.get_execution_options().get("writes", False)
+    if writes:
+        set_lane(connection, connection.get_execution_options()["lane"])
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _postgresql_engine(url: URL) -> Engine:
+    arguments = {
+        "connect_timeout": CONNECT_SECONDS,
+        "application_name": "dealboard",
+        # Prepared statements do not survive a transaction pooler.
+        "prepare_threshold": None,
+        "options": "-c idle_in_transaction_session_timeout=60000 -c timezone=UTC",
+    }
+    return create_engine(
+        url,
+        pool_size=POOL_SIZE,
+        max_overflow=POOL_SIZE,
+        pool_pre_ping=True,
+        connect_args=arguments,
+    )

@@ -1,0 +1,1 @@
+"""The chain of schema changes, the same for both engines."""

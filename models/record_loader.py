@@ -1,0 +1,236 @@
+"""Loads what a table shows: first page, ordered ids, pages that come into view, changed rows.
+
+Lives on the GUI thread and waits for nothing: every read is a task, and an answer to a question
+that is no longer asked is dropped.
+"""
+
+from __future__ import annotations
+
+import time
+from threading import Event
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from db.id_list import IdList
+from db.list_query import FirstPage, ListQuery
+from models.record_cache import RecordCache
+from models.task import Task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from collections.abc import Set as AbstractSet
+    from uuid import UUID
+
+    from core.record_source import RecordSource
+    from models.task import TaskRunner
+
+PAGE = 200
+# The order is read again at most this often, and never for more than a tenth of the time.
+REREAD_MS = 1_000
+SHARE = 10
+# Changes are gathered for a moment, so that a burst is one read.
+GATHER_MS = 40
+
+
+class RecordLoader(QObject):
+    """Holds the order and the loaded rows of one list."""
+
+    answered = Signal()
+    reordered = Signal()
+    loaded = Signal(int, int)
+    failed = Signal(Exception)
+
+    def __init__(self, source: RecordSource[Any], tasks: TaskRunner, parent: QObject) -> None:
+        """Read from a source, by tasks."""
+        super().__init__(parent)
+        self._source = source
+        self._tasks = tasks
+        self._query = ListQuery()
+        self._question = 0
+        self._ids = IdList()
+        self._cache = RecordCache()
+        self.count = 0
+        self._wanted: list[int] = []
+        self._loading: list[int] = []
+        self._stale: set[UUID] = set()
+        self._all_stale = False
+        self._held = False
+        self._order_due = False
+        self._stop_order = Event()
+        self._reading_order = False
+        self._page_timer = self._timer(0, self._load_pages)
+        self._stale_timer = self._timer(GATHER_MS, self._load_stale)
+        self._order_timer = self._timer(REREAD_MS, self._reread_order)
+
+    def ask(self, query: ListQuery) -> None:
+        """Ask for another sort or filter; the answer to the last question is dropped."""
+        self._query = query
+        self._question += 1
+        self._stop_order.set()
+        self._read(lambda: self._source.first_page(query), self._take_first_page)
+
+    def ask_again(self) -> None:
+        """Ask the last question once more, as after a failure."""
+        self.ask(self._query)
+
+    def item(self, row: int) -> Any | None:  # noqa: ANN401 - any kind of record
+        """Return the record of a row; one that is not there yet is asked for."""
+        if row < len(self._ids):
+            found = self._cache.get(self._ids.packed(row))
+            if found is not None:
+                return found
+        page = row // PAGE
+        if page not in self._loading and page not in self._wanted[-1:]:
+            self._wanted.append(page)
+            self._page_timer.start()
+        return None
+
+    def key(self, row: int) -> UUID | None:
+        """Return the id of a row, where the order is known so far."""
+        return self._ids[row] if row < len(self._ids) else None
+
+    def places(self, keys: AbstractSet[UUID]) -> list[int]:
+        """Return the rows of ids that are in the list."""
+        return self._ids.places(keys)
+
+    def hold(self, *, held: bool) -> None:
+        """Keep the order as it is while the user scrolls, drags or types."""
+        self._held = held
+        if not held and self._order_due and not self._order_timer.isActive():
+            self._reread_order()
+
+    def refresh(self, changed: Mapping[str, AbstractSet[UUID]] | None) -> None:
+        """Take changes: rows by table, or None where anything may have changed."""
+        tables = self._source.watched if changed is None else self._source.watched & changed.keys()
+        if not tables:
+            return
+        self._all_stale |= changed is None or bool(tables - {self._source.table})
+        self._stale.update((changed or {}).get(self._source.table, ()))
+        self._order_due = True
+        for timer in (self._stale_timer, self._order_timer):
+            if not timer.isActive():
+                timer.start()
+
+    def _take_first_page(self, page: FirstPage[Any]) -> None:
+        self._cache.clear()
+        self._cache.keep({item.id: item for item in page.items})
+        self._ids = IdList.of(item.id for item in page.items)
+        self.count = page.count
+        self._wanted.clear()
+        self.answered.emit()
+        if len(page.items) < page.count:
+            self._read_order()
+
+    def _read_order(self) -> None:
+        stop, query, started = Event(), self._query, time.monotonic()
+        self._stop_order.set()
+        self._stop_order, self._reading_order = stop, True
+
+        def take(ids: IdList | None) -> None:
+            self._reading_order = False
+            pause = round(1000 * SHARE * (time.monotonic() - started))
+            self._order_timer.setInterval(max(REREAD_MS, pause))
+            if ids is not None:
+                self._take_order(ids)
+
+        self._read(lambda: self._source.ordered_ids(query, stop.is_set), take)
+
+    def _take_order(self, ids: IdList) -> None:
+        """Take the order; where it only goes on behind what was known, no row moves."""
+        moved = len(ids) != self.count or not ids.begins_with(self._ids)
+        self._ids = ids
+        self.count = len(ids)
+        if moved:
+            self.reordered.emit()
+        self._page_timer.start()
+
+    def _reread_order(self) -> None:
+        """Read the order again when it is due and nobody is in the middle of something."""
+        if not self._order_due or self._held:
+            return
+        if self._reading_order:
+            self._order_timer.start()
+            return
+        self._order_due = False
+        self._read_order()
+
+    def _load_pages(self) -> None:
+        """Load the pages that were asked for last; those scrolled past are forgotten."""
+        pages = [page for page in self._wanted if page * PAGE < len(self._ids)][-2:]
+        if self._loading or not pages:
+            return
+        self._wanted.clear()
+        self._loading = pages
+        ids = [key for page in pages for key in self._ids.slice(page * PAGE, PAGE)]
+
+        def take(items: dict[UUID, Any]) -> None:
+            self._cache.keep(items)
+            for page in pages:
+                self.loaded.emit(page * PAGE, page * PAGE + PAGE - 1)
+
+        def end() -> None:
+            self._loading = []
+            self._page_timer.start()
+
+        self._read(lambda: self._source.items(ids), take, end)
+
+    def _load_stale(self) -> None:
+        """Fetch changed rows that are loaded again, and redraw them in place."""
+        ids = self._cache.keys() if self._all_stale else self._cache.keys() & self._stale
+        self._stale, self._all_stale = set(), False
+        if not ids:
+            return
+
+        def take(items: dict[UUID, Any]) -> None:
+            self._cache.keep(items)
+            for row in self._ids.places(items.keys()):
+                self.loaded.emit(row, row)
+
+        self._read(lambda: self._source.items(list(ids)), take)
+
+    def _read(
+        self,
+        work: Callable[[], object],
+        take: Callable[[Any], None],
+        end: Callable[[], None] | None = None,
+    ) -> None:
+        """Run a read; its answer is taken only while the same question is asked."""
+        question = self._question
+
+        def take_wanted(answer: object) -> None:
+            if question == self._question:
+                take(answer)
+
+        task, receiver = Task(work), _Receiver(self, take_wanted)
+        task.done.connect(receiver.take)
+        task.failed.connect(self.failed)
+        task.ended.connect(receiver.end)
+        receiver.at_end = end
+        self._tasks.start(task)
+
+    def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, interval=milliseconds, singleShot=True)
+        timer.timeout.connect(slot)
+        return timer
+
+
+class _Receiver(QObject):
+    """Takes one answer on the GUI thread and dies with the loader."""
+
+    at_end: Callable[[], None] | None = None
+
+    def __init__(self, loader: RecordLoader, take: Callable[[Any], object]) -> None:
+        """Hand an answer to take."""
+        super().__init__(loader)
+        self._take = take
+
+    def take(self, answer: object) -> None:
+        """Take the answer."""
+        self._take(answer)
+
+    def end(self) -> None:
+        """Let go."""
+        if self.at_end is not None:
+            self.at_end()
+        self.deleteLater()

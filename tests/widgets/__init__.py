@@ -1,0 +1,1 @@
+"""What is drawn: themes, grids and the small widgets."""

@@ -1,0 +1,1 @@
+"""The list of any kind of record: grid, text filter, count."""
