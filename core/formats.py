@@ -64,6 +64,10 @@ class Formats:
             return ""
         return f"{day.day:02} {self._months[day.month]} {day.year % 100:02}"
 
+    def month(self, day: date) -> str:
+        """Return the short name of a day's month."""
+        return self._months[day.month]
+
     def percent(self, percent: int | None) -> str:
         """Return a percentage, with the space that the field writes."""
         return UNKNOWN if percent is None else f"{percent} %"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,10 +63,14 @@ def open_workspace(
     Raises a DealboardError with a sentence for what the user can mend.
     """
     database = Database(database_url(address), on_statement)
-    schema.prepare(database)
-    user = _user(database, now)
-    with database.reading() as connection:
-        return Workspace(database, user, read_parameters(connection))
+    with ExitStack() as undo:
+        undo.callback(database.close)
+        schema.prepare(database)
+        user = _user(database, now)
+        with database.reading() as connection:
+            made = Workspace(database, user, read_parameters(connection))
+        undo.pop_all()
+    return made
 
 
 def _user(database: Database, now: datetime) -> User:
@@ -80,6 +85,7 @@ def _enter_user(database: Database, login: str, now: datetime) -> User:
     user_id = new_id()
     act = Act(JOINED, now, user_id, platform.node(), {"name": login})
     with database.writing(act, Lane.LONG) as connection:
+        people.enter_alone(connection)
         if people.find_user(connection, login) is None:
             _write_user(connection, login, user_id, act)
             people.sign_act(connection, act.id, user_id)

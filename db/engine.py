@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
@@ -21,6 +21,14 @@ SQLITE = "sqlite"
 POSTGRESQL = "postgresql"
 DRIVERS = {SQLITE: SQLITE, POSTGRESQL: "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 CONNECT_SECONDS = 5
+# A network that hangs is given up after 15 to 25 s, also in the middle of a wait.
+PATIENCE: dict[str, Any] = {
+    "connect_timeout": CONNECT_SECONDS,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+}
 POOL_SIZE = 4
 
 
@@ -99,15 +107,16 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     """Take the write lock at once where a writer begins: a later upgrade could only fail."""
-    writes = connection.get_execution_options().get("writes", False)
-    if writes:
-        set_lane(connection, connection.get_execution_options()["lane"])
+    options = connection.get_execution_options()
+    writes = options.get("writes", False)
+    # Always set: the pool hands on connections of the other lane.
+    set_lane(connection, options.get("lane", Lane.INTERACTIVE))
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _postgresql_engine(url: URL) -> Engine:
     arguments = {
-        "connect_timeout": CONNECT_SECONDS,
+        **PATIENCE,
         "application_name": "dealboard",
         # Prepared statements do not survive a transaction pooler.
         "prepare_threshold": None,

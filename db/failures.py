@@ -97,7 +97,7 @@ def _rule_name(error: BaseException) -> str:
 
 def _not_opened(_error: BaseException, url: URL) -> DatabaseError:
     name = str(url.database)
-    return ReadOnlyError(name) if Path(name).exists() else MissingFileError(name)
+    return ReadOnlyError(name) if Path(name).parent.exists() else MissingFileError(name)
 
 
 def _refused(_error: BaseException, url: URL) -> DatabaseError:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime  # noqa: TC003 - the same
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID  # noqa: TC003 - the same
 
 from sqlalchemy import Select, and_, or_, select
 
 from db.canonical import LongMark, plain
+from db.parts import in_parts
 from db.tables import Base
 from db.tables.log import ActRow, ChangeRow, LogTextRow
 from db.tables.people import UserRow
@@ -20,13 +21,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
-# Ids in one question: far below what either engine takes.
-MANY_IDS = 5_000
 # Written by the triggers for a change that another program made.
 OUTSIDE = "outside"
 
 Cells = Mapping[str, tuple[Any, Any]]
-Item = TypeVar("Item")
 
 
 class PastAct(NamedTuple):
@@ -153,11 +151,6 @@ def plain_cells(entry: LogEntry) -> Cells:
         for name, (old, new) in entry.cells.items()
         if name in columns
     }
-
-
-def in_parts(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    """Yield parts that are short enough for one question."""
-    return (items[at : at + MANY_IDS] for at in range(0, len(items), MANY_IDS))
 
 
 def _acts() -> Select[*tuple[Any, ...]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
 SIZE = 16
 # Up to so many ids are searched one by one; beyond, one walk through the list is faster.
@@ -53,6 +53,17 @@ class IdList:
         """Tell whether another list is the beginning of this one."""
         return self._bytes.startswith(other._bytes)
 
+    def keeping(self, places: Mapping[UUID, int]) -> IdList:
+        """Return the list with some ids at these places, wherever they stand here."""
+        if not places:
+            return self
+        others = bytearray(self._bytes)
+        for at in reversed(self.places(places.keys())):
+            del others[at * SIZE : (at + 1) * SIZE]
+        for key, at in sorted(places.items(), key=lambda each: each[1]):
+            others[at * SIZE : at * SIZE] = key.bytes
+        return IdList(bytes(others))
+
     def places(self, keys: Collection[UUID]) -> list[int]:
         """Return the places of those ids that are in the list, in its order."""
         if len(keys) <= SEARCHED:
@@ -62,7 +73,7 @@ class IdList:
 
     def place(self, key: UUID) -> int:
         """Return the place of an id, or -1 where it is not in the list."""
-        wanted, at = key.bytes, -SIZE
+        wanted, at = key.bytes, -1
         while (at := self._bytes.find(wanted, at + 1)) >= 0:
             if at % SIZE == 0:
                 return at // SIZE

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from db.filters import Filter
+
 Item_co = TypeVar("Item_co", covariant=True)
 
 
@@ -20,10 +22,11 @@ class Order(NamedTuple):
 
 @dataclass(frozen=True)
 class ListQuery:
-    """Sort and filter of a list; no order means the list's own."""
+    """Sort and filter of a list; no order means the list's own, and all filters must hold."""
 
     orders: tuple[Order, ...] = ()
     text: str = ""
+    filters: tuple[Filter, ...] = ()
 
 
 @dataclass(frozen=True)

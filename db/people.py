@@ -14,6 +14,9 @@ from db.tables.people import CompanyRow, TeamRow, UserRow
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+# Any number that no other program takes.
+ENTER_LOCK = 7_303_015
+
 
 class User(NamedTuple):
     """Who is working."""
@@ -30,6 +33,12 @@ def current_login(connection: Connection) -> str:
     if connection.dialect.name == "sqlite":
         return getpass.getuser()
     return str(connection.scalar(text("SELECT session_user::text")))
+
+
+def enter_alone(connection: Connection) -> None:
+    """Let one program at a time enter users until the transaction ends; a file has one writer."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": ENTER_LOCK})
 
 
 def find_user(connection: Connection, login: str) -> User | None:
@@ -55,3 +64,32 @@ def first_company_and_team(connection: Connection) -> tuple[UUID | None, UUID | 
 def sign_act(connection: Connection, act_id: UUID, user_id: UUID) -> None:
     """Name the user of an act that made this very user, who was unknown when it began."""
     connection.execute(update(ActRow).where(ActRow.id == act_id).values(user_id=user_id))
+
+
+def company_currency(connection: Connection, company_id: UUID | None) -> str:
+    """Return the currency of a company, or of the first one where it is not known."""
+    query = select(CompanyRow.currency_code).order_by(
+        (CompanyRow.id == company_id).desc(), CompanyRow.position, CompanyRow.id
+    )
+    found = connection.scalar(query.where(CompanyRow.deleted_at.is_(None)).limit(1))
+    if found is None:
+        raise LookupError(company_id)
+    return found
+
+
+class Company(NamedTuple):
+    """One of our companies."""
+
+    id: UUID
+    name: str
+    currency: str
+
+
+def companies(connection: Connection) -> tuple[Company, ...]:
+    """Return our companies, in their order."""
+    rows = connection.execute(
+        select(CompanyRow.id, CompanyRow.description, CompanyRow.currency_code)
+        .where(CompanyRow.deleted_at.is_(None), CompanyRow.retired_at.is_(None))
+        .order_by(CompanyRow.position, CompanyRow.id)
+    )
+    return tuple(Company(*row) for row in rows)

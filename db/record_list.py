@@ -5,25 +5,31 @@ A kind of record is a description (RecordList), not a copy of these queries.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, func, select
+from sqlalchemy import LargeBinary, Text, bindparam, func, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.expression import FunctionElement
 
 from db.id_list import IdList
+from db.list_filter import conditions, field_of
 from db.list_query import FirstPage, ListQuery, Order
+from db.stopping import StoppedReadError, stopped_when
+from db.tables.base import by_words
+from db.text_search import FEW, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Select
-    from sqlalchemy.orm import InstrumentedAttribute
     from sqlalchemy.sql.compiler import SQLCompiler
 
+    from db.list_field import Expression, Join, ListField, Sort
     from db.tables import Base
     from db.text_search import Found
 
@@ -62,34 +68,25 @@ def _id_bytes(element: id_bytes, compiler: SQLCompiler, **options: Any) -> str: 
     return column if compiler.dialect.name == "sqlite" else f"uuid_send({column})"
 
 
-class Join(NamedTuple):
-    """Another table of a list, and how it is reached."""
-
-    target: type[Base]
-    condition: ColumnElement[bool]
-    outer: bool = True
-
-
-class Sort(NamedTuple):
-    """What a column is sorted by, and the tables that it stands in."""
-
-    by: tuple[InstrumentedAttribute[Any], ...]
-    joins: tuple[Join, ...] = ()
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RecordList(Generic[Item]):
-    """The description of one kind of list; columns begin with the id."""
+    """The description of one kind of list: an item is made of what the shown fields read."""
 
     row: type[Base]
-    columns: tuple[InstrumentedAttribute[Any], ...]
-    joins: tuple[Join, ...]
-    sorts: Mapping[str, Sort]
+    # A NamedTuple, whose attributes the fields name; it begins with the id.
+    item: Any
+    fields: Mapping[str, ListField]
+    # Attributes that are read for every row, and the tables that they stand in.
+    always: Mapping[str, Expression]
+    always_joins: tuple[Join, ...]
+    # Fields that are read where nobody says which are shown.
+    usual: Sequence[str]
     default_orders: tuple[Order, ...]
-    make: Callable[[Sequence[Any]], Item]
     with_words: Callable[[Sequence[str], Connection], Found]
     # Tables whose changes show in a row.
     watched: frozenset[str]
+    # What is still to be done; only such a row can be overdue.
+    still_open: ColumnElement[bool] | None = None
 
     @property
     def key(self) -> ColumnElement[Any]:
@@ -101,16 +98,31 @@ class RecordList(Generic[Item]):
         """Return the condition that leaves deleted rows out."""
         return self.row.__table__.c.deleted_at.is_(None)
 
+    @property
+    def sorts(self) -> Mapping[str, Sort]:
+        """Return what each column is sorted by."""
+        return {name: field.sort for name, field in self.fields.items()}
+
 
 def first_page(
-    connection: Connection, listed: RecordList[Item], query: ListQuery
+    connection: Connection,
+    listed: RecordList[Item],
+    query: ListQuery,
+    shown: Collection[str] | None = None,
 ) -> FirstPage[Item]:
-    """Return the first page of a list and the exact count of its rows."""
+    """Return the first page of a list, with what the shown columns need, and the exact count."""
     found = _found(connection, listed, query)
-    packed = connection.execute(id_statement(listed, query, found).limit(PAGE)).scalars()
+    few = _few(connection, listed, query, found)
+    statement = _few_statement(listed, query, few) if few else id_statement(listed, query, found)
+    packed: Iterable[bytes] = (
+        connection.execute(statement.limit(PAGE)).scalars() if few != [] else []
+    )
     ids = [UUID(bytes=key) for key in packed]
-    rows = items_by_id(connection, listed, ids)
-    count = len(ids) if len(ids) < PAGE else _count(connection, listed, found)
+    rows = items_by_id(connection, listed, ids, shown)
+    if few is not None:
+        count = len(few)
+    else:
+        count = len(ids) if len(ids) < PAGE else _count(connection, listed, query, found)
     return FirstPage([rows[key] for key in ids], count)
 
 
@@ -121,56 +133,129 @@ def ordered_ids(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> IdList | None:
     """Return the ids of a list in its order, or None when it was cancelled."""
-    statement = id_statement(listed, query, _found(connection, listed, query))
+    found = _found(connection, listed, query)
+    if found is not None and found.gathered is not None:
+        found = replace(found, condition=found.gathered)
+    statement = id_statement(listed, query, found, walk=not query.filters)
+    try:
+        with stopped_when(connection, cancelled):
+            return IdList(b"".join(_packed_ids(connection, statement, cancelled)))
+    except StoppedReadError:
+        return None
+
+
+def _packed_ids(
+    connection: Connection, statement: Select[Any], cancelled: Callable[[], bool]
+) -> Iterator[bytes]:
     # The driver's own rows: a Row object for each id would cost ten times the query.
     cursor = connection.execute(statement).cursor
-    parts: list[bytes] = []
     while chunk := cursor.fetchmany(CHUNK):
         if cancelled():
-            return None
-        parts.append(b"".join(chain.from_iterable(chunk)))
-    return IdList(b"".join(parts))
+            raise StoppedReadError
+        yield b"".join(chain.from_iterable(chunk))
 
 
 def items_by_id(
-    connection: Connection, listed: RecordList[Item], ids: Sequence[UUID]
+    connection: Connection,
+    listed: RecordList[Item],
+    ids: Sequence[UUID],
+    shown: Collection[str] | None = None,
 ) -> dict[UUID, Item]:
-    """Return rows by id; one that is deleted or gone is left out."""
-    statement = _joined(select(*listed.columns), listed, listed.joins)
-    rows = connection.execute(statement.where(listed.key.in_(ids)))
-    return {row[0]: listed.make(row) for row in rows}
+    """Return rows by id, with what the shown columns need; one deleted or gone is left out."""
+    reading = _reading(listed, frozenset(listed.usual if shown is None else shown))
+    rows = connection.execute(reading.statement, {"ids": ids})
+    return {row[0]: reading.item(row) for row in rows}
 
 
-def id_statement(listed: RecordList[Item], query: ListQuery, found: Found | None) -> Select[Any]:
-    """Return the statement of a list's ordered ids, as bytes."""
-    statement = _joined(select(id_bytes(listed.key)), listed, _sort_joins(listed, query))
+def matching(
+    connection: Connection, listed: RecordList[Item], query: ListQuery
+) -> list[ColumnElement[bool]]:
+    """Return the conditions that a query's rows meet, for sums over them."""
+    found = _found(connection, listed, query)
+    words = [] if found is None else [found.condition]
+    return [listed.alive, *words, *conditions(listed, query.filters)]
+
+
+def id_statement(
+    listed: RecordList[Item], query: ListQuery, found: Found | None, *, walk: bool = True
+) -> Select[Any]:
+    """Return the statement of a list's ordered ids, as bytes.
+
+    To walk an index in its order and look each row up gives a first page at once; all rows
+    that a filter leaves are had sooner by one scan that is sorted.
+    """
+    statement = _sorted_ids(listed, query, walk=walk)
     if found is not None:
         statement = statement.where(found.condition)
-    return _ordered(statement, listed, query)
+    return statement.where(*conditions(listed, query.filters))
+
+
+def _few(
+    connection: Connection, listed: RecordList[Item], query: ListQuery, found: Found | None
+) -> list[bytes] | None:
+    """Return the ids that pass the filters where they are few, in any order.
+
+    A walk in the order of the list would ask row after row for one of them.
+    """
+    if not query.filters:
+        return None
+    statement = select(id_bytes(listed.key)).where(listed.alive)
+    if found is not None:
+        statement = statement.where(found.condition)
+    statement = statement.where(*conditions(listed, query.filters)).limit(FEW + 1)
+    ids = list(connection.execute(statement).scalars())
+    return ids if len(ids) <= FEW else None
+
+
+def _few_statement(listed: RecordList[Item], query: ListQuery, few: list[bytes]) -> Select[Any]:
+    ids = [UUID(bytes=key) for key in few]
+    return _sorted_ids(listed, query, walk=False).where(listed.key.in_(ids))
 
 
 def _found(connection: Connection, listed: RecordList[Item], query: ListQuery) -> Found | None:
-    words = query.text.split()
+    words = words_of(query.text)
     return listed.with_words(words, connection) if words else None
 
 
-def _count(connection: Connection, listed: RecordList[Item], found: Found | None) -> int:
-    if found is not None and found.count is not None:
+def _count(
+    connection: Connection, listed: RecordList[Item], query: ListQuery, found: Found | None
+) -> int:
+    if found is not None and found.count is not None and not query.filters:
         return found.count
     statement = select(func.count()).select_from(listed.row).where(listed.alive)
     if found is not None:
         statement = statement.where(found.condition)
-    return connection.scalar(statement) or 0
+    return connection.scalar(statement.where(*conditions(listed, query.filters))) or 0
 
 
-def _sort_joins(listed: RecordList[Item], query: ListQuery) -> list[Join]:
-    found = {join.target: join for sort, _ in _sorts(listed, query) for join in sort.joins}
-    return list(found.values())
+class _Reading(NamedTuple):
+    """A statement of rows by id, and how an item is made of a row."""
+
+    statement: Select[Any]
+    item: Callable[[Sequence[Any]], Any]
 
 
-def _sorts(listed: RecordList[Item], query: ListQuery) -> Iterator[tuple[Sort, bool]]:
+@lru_cache(maxsize=64)
+def _reading(listed: RecordList[Any], shown: frozenset[str]) -> _Reading:
+    """Return how rows are read; attributes that no shown column needs stay empty."""
+    attributes = dict(listed.always)
+    joins = {join.target: join for join in listed.always_joins}
+    for name in sorted(shown & listed.fields.keys()):
+        field = listed.fields[name]
+        attributes.update(field.shows)
+        joins.update({join.target: join for join in field.joins})
+    names = [name for name in listed.item._fields if name in attributes]
+    statement = _joined(select(*(attributes[n] for n in names)), listed, list(joins.values()))
+    keys = bindparam("ids", expanding=True, type_=listed.key.type)
+    places = [names.index(n) if n in names else len(names) for n in listed.item._fields]
+    take = itemgetter(*places)
+    make = listed.item._make
+    return _Reading(statement.where(listed.key.in_(keys)), lambda row: make(take((*row, None))))
+
+
+def _sorts(listed: RecordList[Item], query: ListQuery) -> Iterator[tuple[ListField, bool]]:
     for order in query.orders or listed.default_orders:
-        yield listed.sorts[order.column], order.descending
+        yield field_of(listed, order.column), order.descending
 
 
 def _joined(statement: Select[Any], listed: RecordList[Item], joins: Sequence[Join]) -> Select[Any]:
@@ -180,9 +265,20 @@ def _joined(statement: Select[Any], listed: RecordList[Item], joins: Sequence[Jo
     return statement
 
 
-def _ordered(statement: Select[Any], listed: RecordList[Item], query: ListQuery) -> Select[Any]:
-    """Sort a statement; every order ends in the id, so that it is one and the same each time."""
+def _sorted_ids(listed: RecordList[Item], query: ListQuery, *, walk: bool) -> Select[Any]:
+    """Return the sorted ids; every order ends in the id, so that it is the same each time."""
+    fields = list(_sorts(listed, query))
+    joins = [join for field, _ in fields for join in (field.sort.joins if walk else field.joins)]
+    unique = {join.target: join for join in joins}
+    statement = _joined(select(id_bytes(listed.key)), listed, list(unique.values()))
     down = False
-    for sort, down in _sorts(listed, query):
-        statement = statement.order_by(*(c.desc() if down else c for c in sort.by))
+    for field, down in fields:
+        by = field.sort.by if walk else map(unindexed, field.sort.by)
+        statement = statement.order_by(*(_turned(column, down=down) for column in by))
     return statement.order_by(listed.key.desc() if down else listed.key)
+
+
+def _turned(column: Expression, *, down: bool) -> ColumnElement[Any]:
+    """Return a sort, the same on either engine: empty values first, capitals as small letters."""
+    read = by_words(column) if isinstance(column.type, Text) else column
+    return read.desc().nulls_last() if down else read.asc().nulls_first()

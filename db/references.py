@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import select
 
 from db.capture.columns import captured_columns, captured_tables
-from db.history import in_parts
+from db.parts import in_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -135,9 +135,12 @@ def read_state(
 
 
 def hold_imports(connection: Connection) -> None:
-    """Let one import work at a time; a SQLite file has one writer anyway."""
+    """Let one import work at a time, and nobody take a number; a file has one writer anyway."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": IMPORT_LOCK})
+        series = _of_sample(NumberSeriesRow, "id")
+        counters = select(NumberCounterRow).where(NumberCounterRow.series_id.in_(series))
+        connection.execute(counters.with_for_update())
 
 
 def set_last_number(
@@ -171,7 +174,9 @@ def _origins(connection: Connection, row_class: type[Base]) -> dict[str, UUID]:
 def _lookups(connection: Connection, row_class: type[Base]) -> LookupsThere:
     by_origin, by_code, last = {}, {}, -1
     columns = ("id", "code", "position", "origin_system", "origin_key")
-    for row in connection.execute(_live(row_class, *columns)):
+    # Codes of stages need to differ within their workflow only.
+    query = _of_sample if row_class is StageRow else _live
+    for row in connection.execute(query(row_class, *columns)):
         by_code[row.code] = row.id
         last = max(last, row.position)
         if row.origin_system == ORIGIN:
@@ -211,11 +216,10 @@ def _series(connection: Connection, company_id: UUID | None) -> SeriesThere | No
     if row is None:
         return None
     counter = NumberCounterRow
-    # Held until the end of a writing transaction: nobody takes a number meanwhile.
     numbers = connection.execute(
-        select(counter.year, counter.last_number)
-        .where(counter.series_id == row.id, counter.company_id == company_id)
-        .with_for_update()
+        select(counter.year, counter.last_number).where(
+            counter.series_id == row.id, counter.company_id == company_id
+        )
     )
     return SeriesThere(row.id, row.pattern, row.by_year, {r.year: r.last_number for r in numbers})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +11,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import inspect, text
 
 from db import capture
-from db.engine import is_file
+from db.engine import database_url, is_file
 from db.errors import NewerSchemaError, NotADatabaseError, TooOldError
+from db.failures import explained_driver
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -22,8 +24,7 @@ HEAD = "0001"
 KNOWN = ("0001",)
 MIGRATIONS = Path(__file__).parent / "migrations"
 # STRICT tables need 3.37; trigram search needs 3.34.
-OLDEST_SQLITE = (3, 37, 0)
-OLDEST_POSTGRESQL = (13,)
+OLDEST = {"sqlite": ("SQLite", (3, 37, 0)), "postgresql": ("PostgreSQL", (13,))}
 # Any number that no other program takes.
 MIGRATION_LOCK = 7_303_014
 
@@ -39,7 +40,7 @@ class Found(Enum):
 def prepare(database: Database) -> Found:
     """Create or upgrade the tables; a file is copied aside before an upgrade."""
     with database.reading() as connection:
-        _refuse_old_engine(connection)
+        refuse_old_engine(connection.dialect.name, connection.dialect.server_version_info or ())
         found = _found(connection, database.name)
     if found is Found.OLDER and is_file(database.url):
         path = Path(str(database.url.database))
@@ -51,10 +52,11 @@ def prepare(database: Database) -> Found:
 
 def copy_file(source: Path, target: Path) -> None:
     """Copy a SQLite file as it is at one moment, also while others write to it."""
-    with sqlite3.connect(source) as original, sqlite3.connect(target) as copy:
-        original.backup(copy)
-    original.close()
-    copy.close()
+    try:
+        with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(target)) as copy:
+            original.backup(copy)
+    except sqlite3.Error as error:
+        raise explained_driver(error, database_url(str(target))) or error from error
 
 
 def _upgrade(database: Database) -> None:
@@ -94,10 +96,8 @@ def _found(connection: Connection, name: str) -> Found:
     raise NewerSchemaError(str(version), HEAD)
 
 
-def _refuse_old_engine(connection: Connection) -> None:
-    version = connection.dialect.server_version_info or ()
-    sqlite = connection.dialect.name == "sqlite"
-    oldest = OLDEST_SQLITE if sqlite else OLDEST_POSTGRESQL
-    if version < oldest:
-        engine = "SQLite" if sqlite else "PostgreSQL"
-        raise TooOldError(engine, ".".join(map(str, version)), ".".join(map(str, oldest)))
+def refuse_old_engine(dialect: str, version: tuple[int | str, ...]) -> None:
+    """Raise where the engine is older than what the tables need."""
+    name, oldest = OLDEST[dialect]
+    if [part for part in version if isinstance(part, int)] < list(oldest):
+        raise TooOldError(name, ".".join(map(str, version)), ".".join(map(str, oldest)))

@@ -12,9 +12,11 @@ from devtools.places import program
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# A mapped class and its columns are read through the metadata, a migration is found by Alembic.
+# A mapped class and its columns are read through the metadata, a migration is found by Alembic,
+# the fields of a demo record name the columns that its values go to.
 REACHED_BY_NAME = re.compile(
-    r"^db[/\\](tables|migrations)\b.*unused (class|method|property|variable) "
+    r"^(db[/\\](tables|migrations)|core[/\\]demo[/\\]records)\b"
+    r".*unused (class|method|property|variable) "
 )
 
 

@@ -51,9 +51,12 @@ class RecordTableModel(QAbstractTableModel, Generic[Item]):
         self.columns = tuple(columns)
         self.loader = RecordLoader(source, tasks, self)
         self._rows = 0
+        # Rows as they will be once a save under way is done.
+        self._previews: dict[UUID, Item] = {}
         # True while rows only change places, so that a view keeps its own.
         self.reordering = False
         self.loader.answered.connect(self._show_answer)
+        self.loader.reordering.connect(self._begin_order)
         self.loader.reordered.connect(self._show_order)
         self.loader.loaded.connect(self._repaint)
         self.loader.failed.connect(self.failed)
@@ -64,7 +67,20 @@ class RecordTableModel(QAbstractTableModel, Generic[Item]):
 
     def item(self, row: int) -> Item | None:
         """Return the record of a row, or None while it is being loaded."""
-        return self.loader.item(row)
+        item: Item | None = self.loader.item(row)
+        if self._previews and item is not None:
+            key = self.loader.key(row)
+            return self._previews.get(key, item) if key is not None else item
+        return item
+
+    def preview(self, key: UUID, item: Item | None) -> None:
+        """Show a record as it will be, or again as it is."""
+        if item is None:
+            self._previews.pop(key, None)
+        else:
+            self._previews[key] = item
+        for row in self.loader.places({key}):
+            self._repaint(row, row)
 
     def key(self, row: int) -> UUID | None:
         """Return the id of a row, or None while the order is being read."""
@@ -85,7 +101,7 @@ class RecordTableModel(QAbstractTableModel, Generic[Item]):
             return RIGHT if column.right else LEFT
         if role not in {Role.DisplayRole, Role.UserRole}:
             return None
-        item = self.loader.item(index.row())
+        item = self.item(index.row())
         if item is None or role == Role.UserRole:
             return item
         return column.text(item)
@@ -107,10 +123,13 @@ class RecordTableModel(QAbstractTableModel, Generic[Item]):
         self.endResetModel()
         self.counted.emit(self._rows)
 
-    def _show_order(self) -> None:
-        """Show rows that came, went or changed places; what is loaded stays."""
+    def _begin_order(self) -> None:
+        """Let a view remember its place while the rows still stand where they stood."""
         self.reordering = True
         self.beginResetModel()
+
+    def _show_order(self) -> None:
+        """Show rows that came, went or changed places; what is loaded stays."""
         self._rows = self.loader.count
         self.endResetModel()
         self.reordering = False

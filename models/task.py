@@ -55,9 +55,12 @@ class TaskRunner(QObject):
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(threads)
         self._running: dict[int, Task] = {}
+        self._closed = False
 
     def start(self, task: Task) -> None:
-        """Run a task as soon as a thread is free."""
+        """Run a task as soon as a thread is free; after the close nothing runs."""
+        if self._closed:
+            return
         self._running[id(task)] = task
         task.ended.connect(self._forget)
         self._pool.start(task.run)
@@ -65,6 +68,11 @@ class TaskRunner(QObject):
     def wait(self, milliseconds: int) -> bool:
         """Wait for the end of what runs; tell whether it came in time."""
         return self._pool.waitForDone(milliseconds)
+
+    def close(self, milliseconds: int) -> bool:
+        """Take no more tasks and wait for what runs; tell whether it ended in time."""
+        self._closed = True
+        return self.wait(milliseconds)
 
     @Slot()
     def _forget(self) -> None:

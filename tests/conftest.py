@@ -6,9 +6,30 @@ import os
 
 from devtools import surroundings
 from tests.postgresql import postgresql_server, postgresql_url
+from tests.workspaces import (
+    address,
+    postgresql_address,
+    postgresql_template,
+    postgresql_workspace,
+    sqlite_address,
+    sqlite_template,
+    sqlite_workspace,
+    workspace,
+)
 
 # Named here, so that pytest finds them in every folder of tests.
-__all__ = ["postgresql_server", "postgresql_url"]
+__all__ = [
+    "address",
+    "postgresql_address",
+    "postgresql_server",
+    "postgresql_template",
+    "postgresql_url",
+    "postgresql_workspace",
+    "sqlite_address",
+    "sqlite_template",
+    "sqlite_workspace",
+    "workspace",
+]
 
 # Before Qt makes its application: pytest alone works as it does under dev.py.
 if not surroundings.has_screen(os.environ):

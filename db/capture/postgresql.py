@@ -57,8 +57,9 @@ def _trigger(name: str, event: str, table: str, function: str, each: str = "ROW"
 
 
 def _text_hash() -> str:
-    body = f"""BEGIN RETURN (SELECT {SUMS}
-FROM (SELECT convert_to(value, 'UTF8') AS b) v, generate_series(1, length(v.b)) n); END"""
+    """Return the function that hashes a text; a subquery would turn it into bytes at each byte."""
+    body = f"""DECLARE b bytea := convert_to(value, 'UTF8');
+BEGIN RETURN (SELECT {SUMS} FROM generate_series(1, length(b)) n); END"""
     return _function("dealboard_text_hash", "value text", "text", body, "IMMUTABLE")
 
 

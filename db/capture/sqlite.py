@@ -21,14 +21,15 @@ if TYPE_CHECKING:
     from sqlalchemy import Column, Table
 
 ALL_BYTES = f"x'{bytes(range(256)).hex()}'"
+PIECE = 512
 # The act of this transaction; a row changed while there is none belongs to an outside act.
-ACT = """coalesce((SELECT act_id FROM act_now),
-    (SELECT id FROM act WHERE label_key = 'outside' ORDER BY at DESC, id DESC LIMIT 1))"""
+NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+ACT = f"""coalesce((SELECT act_id FROM act_now),
+    (SELECT id FROM act WHERE label_key = 'outside' AND at = {NOW} LIMIT 1))"""
 # One outside act for each statement: within one, 'now' stands still.
-OUTSIDE_ACT = """INSERT INTO act (label_key, device)
+OUTSIDE_ACT = f"""INSERT INTO act (label_key, device)
     SELECT 'outside', 'sqlite' WHERE (SELECT act_id FROM act_now) IS NULL
-    AND NOT EXISTS (SELECT 1 FROM act WHERE label_key = 'outside'
-        AND at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));"""
+    AND NOT EXISTS (SELECT 1 FROM act WHERE label_key = 'outside' AND at = {NOW});"""
 
 
 def statements() -> list[str]:
@@ -37,15 +38,22 @@ def statements() -> list[str]:
 
 
 def text_hash(value: str) -> str:
-    """Return the expression that hashes a text: two weighted sums over its UTF-8 bytes."""
+    """Return the expression that hashes a text: two weighted sums over its UTF-8 bytes.
+
+    Byte by byte out of pieces: each look into a long value copies the whole of it.
+    """
     sums = ", ".join(
-        f"sum(instr({ALL_BYTES}, substr(b, n, 1)) * ((n * {factor}) % {HASH_MODULUS}))"
+        f"sum(instr({ALL_BYTES}, substr(piece, n, 1)) * (((at + n) * {factor}) % {HASH_MODULUS}))"
         for factor in HASH_FACTORS
     )
     return (
-        "(WITH RECURSIVE v(b) AS (SELECT CAST(" + value + " AS BLOB)), "
-        "i(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM i, v WHERE n < length(b)) "
-        f"SELECT printf('%016x%016x', {sums}) FROM i, v)"
+        "(WITH RECURSIVE whole(b) AS (SELECT CAST(" + value + " AS BLOB)), "
+        f"pieces(at, piece) AS (SELECT 0, substr(b, 1, {PIECE}) FROM whole UNION ALL "
+        f"SELECT at + {PIECE}, substr(b, at + {PIECE} + 1, {PIECE}) FROM pieces, whole "
+        f"WHERE at + {PIECE} < length(b)), "
+        f"places(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM places WHERE n < {PIECE}) "
+        f"SELECT printf('%016x%016x', {sums}) FROM pieces CROSS JOIN places "
+        "WHERE n <= length(piece))"
     )
 
 
@@ -143,10 +151,7 @@ def _kept_texts(table: Table) -> str:
 def _touched(table: Table) -> str:
     """Return the trigger that dates a change made by another program."""
     outside = "(SELECT act_id FROM act_now) IS NULL AND NEW.changed_at IS OLD.changed_at"
-    body = (
-        f"UPDATE {table.name} SET changed_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), "
-        f"changed_by_id = NULL WHERE id = NEW.id;"
-    )
+    body = f"UPDATE {table.name} SET changed_at = {NOW}, changed_by_id = NULL WHERE id = NEW.id;"
     return _trigger(table, "touched", "AFTER UPDATE", outside, body)
 
 

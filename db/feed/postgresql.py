@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 
 from db.capture.postgresql import CHANNEL
-from db.engine import CONNECT_SECONDS
+from db.engine import PATIENCE
 from db.errors import UnreachableError
 from db.failures import explained_driver, server_name
 from db.feed.position import POSTGRESQL_END
@@ -104,14 +104,10 @@ class PostgresqlLog:
         address = self._url.get_dialect()().create_connect_args(self._url)[1]
         return psycopg.connect(
             autocommit=True,
-            connect_timeout=CONNECT_SECONDS,
             prepare_threshold=None,
             application_name="dealboard feed",
             options="-c timezone=UTC",
-            keepalives_idle=10,
-            keepalives_interval=5,
-            keepalives_count=3,
-            tcp_user_timeout=15_000,
+            **PATIENCE,
             **address,
         )
 
@@ -131,7 +127,8 @@ class PostgresqlLog:
         if self._connection is None or not self.listens:
             closed.wait(seconds)
             return
-        for _notice in self._connection.notifies(timeout=seconds, stop_after=1):
+        # All that came in one packet come here at once, so the rest is taken after them.
+        if list(self._connection.notifies(timeout=seconds, stop_after=1)):
             closed.wait(REST_SECONDS)
             self._read_at = 0.0
 

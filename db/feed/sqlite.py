@@ -48,6 +48,7 @@ class SqliteLog:
     def open(self) -> None:
         """Connect; a file that is not there is not made."""
         with self._explaining():
+            file = self._identity()
             address = f"{self._path.absolute().as_uri()}?mode=rw"
             self._connection = sqlite3.connect(
                 address,
@@ -57,7 +58,6 @@ class SqliteLog:
                 check_same_thread=False,
             )
             self._connection.execute("PRAGMA query_only = ON")
-            file = self._identity()
             # Another file in the same place, such as a restored copy, has another log.
             self._lost = self._position is not None and self._file not in {(0, 0), file}
             self._file = file

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from db.canonical import canonical
-from db.history import in_parts, later_changes
+from db.history import later_changes
 from db.net_change import NetChange, net_changes
+from db.parts import in_parts
 from db.references import kept_together, references_to
 from db.reversal.values import Plan
 from db.tables import Base
@@ -35,10 +36,7 @@ class Planner:
 
     def plan(self, net: Mapping[str, Mapping[UUID, NetChange]]) -> Plan:
         """Return the plan for what an act did."""
-        present = {
-            name: self._present(Base.metadata.tables[name], list(rows))
-            for name, rows in net.items()
-        }
+        present = {name: self._present(name, rows) for name, rows in net.items()}
         for name, rows in net.items():
             since = self._since(name, rows, present[name])
             for key, change in rows.items():
@@ -49,12 +47,16 @@ class Planner:
         self._remove(net, present)
         return self._plan
 
-    def _present(self, table: Table, ids: list[UUID]) -> dict[UUID, Values]:
+    def _present(self, name: str, rows: Mapping[UUID, NetChange]) -> dict[UUID, Values]:
         """Return the rows as they are now, locked in one order so that two cannot block."""
-        query = select(table).order_by(table.c.id).with_for_update()
+        names = {"id", "deleted_at"}.union(*(change.changed() for change in rows.values()))
+        if name in self._bonds.followers:
+            names.add(self._bonds.followers[name][0])
+        table = Base.metadata.tables[name]
+        query = select(*(table.c[n] for n in sorted(names))).order_by(table.c.id).with_for_update()
         return {
             row["id"]: dict(row)
-            for some in in_parts(sorted(ids))
+            for some in in_parts(sorted(rows))
             for row in self._connection.execute(query.where(table.c.id.in_(some))).mappings()
         }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from db.canonical import LongMark, plain
 from db.capture.columns import captured_columns
 from db.tables import Base
-from db.writes import insert_rows, update_rows
+from db.writes import insert_rows, set_rows, update_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,10 +29,10 @@ def write_table(
 ) -> None:
     """Write the plan of one table: what goes first, so that a unique value is free again."""
     row_class = ROW_CLASSES[name]
-    gone = [(key, {"deleted_at": act.at}) for key in plan.removals[name]]
-    update_rows(connection, row_class, gone, act)
-    for part in _alike(_plain_rows(name, plan.updates[name], plan, texts)):
-        update_rows(connection, row_class, part, act)
+    set_rows(connection, row_class, plan.removals[name], {"deleted_at": act.at}, act)
+    rows = _plain_rows(name, plan.updates[name], plan, texts)
+    for part in _by_columns(rows):
+        _update(connection, row_class, part, act)
     columns = [c.name for c in captured_columns(Base.metadata.tables[name])]
     returned = [
         {"id": key, **dict.fromkeys(columns), **values}
@@ -56,12 +56,23 @@ def _plain_rows(
     return [(key, values) for key, values in found if values]
 
 
-def _alike(rows: list[tuple[UUID, Values]]) -> list[list[tuple[UUID, Values]]]:
+def _by_columns(rows: list[tuple[UUID, Values]]) -> list[list[tuple[UUID, Values]]]:
     """Return groups of rows that write the same columns; what is deleted comes back last."""
     groups: defaultdict[tuple[str, ...], list[tuple[UUID, Values]]] = defaultdict(list)
     for key, values in rows:
         groups[tuple(sorted(values))].append((key, values))
     return [groups[names] for names in sorted(groups, key=lambda n: ("deleted_at" in n, n))]
+
+
+def _update(
+    connection: Connection, row_class: type[Base], rows: list[tuple[UUID, Values]], act: Act
+) -> None:
+    """Write rows of the same columns; where all get the same values, in one sweep."""
+    first = rows[0][1]
+    if all(values == first for _key, values in rows):
+        set_rows(connection, row_class, [key for key, _values in rows], first, act)
+    else:
+        update_rows(connection, row_class, rows, act)
 
 
 def long_marks(plan: Plan) -> Iterator[LongMark]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, MetaData, Text, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, MetaData, Text, column, text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, declared_attr, mapped_column
 from sqlalchemy.schema import SchemaItem
@@ -48,6 +48,31 @@ def _made_id(_element: made_id, compiler: SQLCompiler, **_options: object) -> st
 def _moment_now(_element: moment_now, compiler: SQLCompiler, **_options: object) -> str:
     sqlite = compiler.dialect.name == "sqlite"
     return "(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))" if sqlite else "now()"
+
+
+class in_order(FunctionElement[Any]):  # noqa: N801 - reads as the SQL that it is
+    """The column that an index is walked by: empty values first, as lists sort them."""
+
+    inherit_cache = True
+
+
+class by_words(FunctionElement[str]):  # noqa: N801 - reads as the SQL that it is
+    """A text as lists sort it: SQLite would else set every capital before every small letter."""
+
+    type = Text()
+    inherit_cache = True
+
+
+@compiles(in_order)
+def _in_order(element: in_order, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401
+    column = compiler.process(element.clauses, **options)
+    return column if compiler.dialect.name == "sqlite" else f"{column} NULLS FIRST"
+
+
+@compiles(by_words)
+def _by_words(element: by_words, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401
+    column = compiler.process(element.clauses, **options)
+    return f"{column} COLLATE NOCASE" if compiler.dialect.name == "sqlite" else column
 
 
 class Base(DeclarativeBase):
@@ -144,14 +169,21 @@ def link(target: str, *, index: bool = False, **options: Any) -> MappedColumn[An
     return mapped_column(Id(), key, index=index, **options)
 
 
-def live_index(name: str, *columns: str) -> Index:
-    """Return an index over rows that are not deleted.
+def live_index(name: str, *columns: str, words: bool = False) -> Index:
+    """Return an index over rows that are not deleted; words: its first column is a text.
 
     Ends in id and deleted_at: without the column of its own condition SQLite 3.40 does not
     use a partial index as a covering one.
     """
     tail = tuple(c for c in ("id", "deleted_at") if c not in columns)
-    return Index(name, *columns, *tail, sqlite_where=LIVE, postgresql_where=LIVE)
+    parts: tuple[Any, ...] = (walked(columns[0], words=words), *columns[1:], *tail)
+    return Index(name, *parts, sqlite_where=LIVE, postgresql_where=LIVE)
+
+
+def walked(name: str, *, words: bool = False) -> in_order:
+    """Return a column of an index as lists walk it."""
+    plain: ColumnElement[Any] = column(name)
+    return in_order(by_words(plain) if words else plain)
 
 
 def unique_live(name: str, *columns: str) -> Index:

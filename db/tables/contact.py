@@ -17,6 +17,7 @@ from db.tables.base import (
     live_index,
     unique_live,
     unique_origin,
+    walked,
 )
 from db.types import LongText
 
@@ -28,7 +29,7 @@ class ContactRow(Kept, Teamed, Imported, Base):
     rules = (
         unique_origin("contact"),
         # Not only the live ones: a list of opportunities is sorted by any contact's name.
-        Index("ix_contact_name", "name", "id", "deleted_at"),
+        Index("ix_contact_name", walked("name", words=True), "id", "deleted_at"),
         live_index("ix_contact_agent", "agent_id"),
         live_index("ix_contact_parent", "parent_id"),
         CheckConstraint("length(name) > 0", name="name"),

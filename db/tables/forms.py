@@ -28,7 +28,8 @@ def _rule(column: Column[object]) -> str:
     """Return the condition of one column, or nothing where any value of its type is right."""
     name = column.name
     if isinstance(column.type, Day):
-        return f"{name} IS date({name})"
+        # The modifier makes SQLite reckon: without one it gives 30 February back as it came.
+        return f"{name} IS date({name}, '+0 days')"
     if isinstance(column.type, Moment):
         return f"{name} GLOB '{MOMENT_GLOB}'"
     if isinstance(column.type, Flag):

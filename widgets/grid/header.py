@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from widgets.grid.brush import Brush
 from widgets.grid.painting import PADDING
@@ -14,8 +14,7 @@ from widgets.grid.painting import PADDING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from widgets.theme import Appearance
 
@@ -34,10 +33,20 @@ class SortKey(NamedTuple):
     descending: bool = False
 
 
+class RowUnderTitles(Protocol):
+    """A widget that stands under the titles, such as a row of filters."""
+
+    @property
+    def height_wanted(self) -> int:
+        """How high it must be."""
+
+
 class GridHeader(QHeaderView):
     """Shows the order of sorting and asks for another; sorts nothing itself."""
 
     sort_requested = Signal(int, bool)
+    menu_requested = Signal(int, QPoint)
+    scrolled = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         """Build the head of a grid."""
@@ -47,6 +56,9 @@ class GridHeader(QHeaderView):
         self._minimums: dict[int, int] = {}
         self._hovered = -1
         self._extend = False
+        self._row: RowUnderTitles | None = None
+        self._frozen = 0
+        self._shift = 0
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -59,8 +71,47 @@ class GridHeader(QHeaderView):
     def refresh(self) -> None:
         """Read the theme again."""
         self._brush = Brush(self._appearance.theme)
-        self.setFixedHeight(self._brush.head_height)
+        below = self._row.height_wanted if self._row else 0
+        # The titles keep the upper part; the row lies in the margin below them.
+        self.setViewportMargins(0, 0, 0, below)
+        self.setFixedHeight(self._brush.head_height + below)
+        self._place_row()
         self.viewport().update()
+
+    def set_row(self, row: RowUnderTitles) -> None:
+        """Take in a widget that stands under the titles."""
+        self._row = row
+        if isinstance(row, QWidget):
+            row.setParent(self)
+            row.show()
+        self.refresh()
+
+    def set_frozen(self, count: int) -> None:
+        """Let the first columns stay in sight while the others are scrolled."""
+        self._frozen = count
+        self.viewport().update()
+        self.geometriesChanged.emit()
+
+    def frozen_sections(self) -> list[int]:
+        """Return the columns that stay in sight, from left to right."""
+        shown = (section for section in self.order() if not self.isSectionHidden(section))
+        return [section for section, _place in zip(shown, range(self._frozen), strict=False)]
+
+    def frozen_width(self) -> int:
+        """Return how much room the columns take that stay in sight."""
+        return sum(map(self.sectionSize, self.frozen_sections()))
+
+    def order(self) -> list[int]:
+        """Return all columns as they stand, the hidden ones too."""
+        return [self.logicalIndex(place) for place in range(self.count())]
+
+    def place_of(self, section: int) -> tuple[int, int]:
+        """Return where a column begins when nothing is scrolled, and how wide it is."""
+        return self.sectionPosition(section), self.sectionSize(section)
+
+    def section_at(self, x: int) -> int:
+        """Return the column that is seen at a place, or -1."""
+        return self.logicalIndexAt(x - self._shift_at(x))
 
     def set_sort(self, keys: Sequence[SortKey]) -> None:
         """Show the order of sorting, the first key first."""
@@ -75,8 +126,7 @@ class GridHeader(QHeaderView):
 
     def first_section(self) -> int:
         """Return the column that stands leftmost and is not hidden."""
-        order = (self.logicalIndex(place) for place in range(self.count()))
-        return next((section for section in order if not self.isSectionHidden(section)), 0)
+        return next((s for s in self.order() if not self.isSectionHidden(s)), 0)
 
     def is_right(self, section: int) -> bool:
         """Tell whether a column stands at the right, as numbers do."""
@@ -107,17 +157,53 @@ class GridHeader(QHeaderView):
         rest = self.viewport().rect().adjusted(self.length() - self.offset(), 0, 0, 0)
         painter.fillRect(rest, self._brush.colour("surface-header"))
         painter.fillRect(rest.x(), rest.bottom(), rest.width(), 1, self._brush.colour("border"))
+        self._paint_frozen(painter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_row()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # A title that stays in sight stands elsewhere than Qt believes.
+        self._shift = self._shift_at(event.position().toPoint().x())
+        super().mousePressEvent(_moved(event, self._shift))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        super().mouseReleaseEvent(event)
+        super().mouseReleaseEvent(_moved(event, self._shift))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.logicalIndexAt(event.position().toPoint()))
+        x = event.position().toPoint().x()
+        shift = self._shift if event.buttons() else self._shift_at(x)
+        super().mouseMoveEvent(_moved(event, shift))
+        self._hover(self.section_at(x))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        section = self.section_at(event.pos().x()) if by_mouse else self.first_section()
+        self.menu_requested.emit(section, event.globalPos())
 
     def leaveEvent(self, event: object) -> None:
         self._hover(-1)
+
+    def _shift_at(self, x: int) -> int:
+        return self.offset() if x < self.frozen_width() else 0
+
+    def _place_row(self) -> None:
+        if self._row is not None and isinstance(self._row, QWidget):
+            top = self._brush.head_height
+            self._row.setGeometry(0, top, self.width(), self.height() - top)
+
+    def _paint_frozen(self, painter: QPainter) -> None:
+        """Paint the titles that stay in sight over the others, and the rule after them."""
+        height, left = self.viewport().height(), 0
+        for section in self.frozen_sections():
+            width = self.sectionSize(section)
+            if self.offset():
+                self.paintSection(painter, QRect(left, 0, width, height), section)
+            left += width
+        if left:
+            painter.fillRect(left - 1, 0, 1, height, self._brush.colour("border-strong"))
 
     def _hover(self, section: int) -> None:
         if section != self._hovered:
@@ -175,3 +261,13 @@ class GridHeader(QHeaderView):
         least = self._minimums.get(section, 0)
         if 0 < width < least:
             self.resizeSection(section, least)
+
+
+def _moved(event: QMouseEvent, by: int) -> QMouseEvent:
+    """Return an event as if it had happened further to the left."""
+    if not by:
+        return event
+    at = event.position() - QPointF(by, 0)
+    return QMouseEvent(
+        event.type(), at, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
+    )

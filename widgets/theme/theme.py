@@ -81,8 +81,8 @@ class Theme:
         font = QFont(family)
         font.setPixelSize(chosen.size)
         font.setWeight(QFont.Weight(weight or chosen.weight))
-        if chosen.size < PROPORTIONAL_FROM:
-            font.setFeature(QFont.Tag(self.figures), 1)
+        # Said for large ones, too: a painter fills in what is not said from its widget's font.
+        font.setFeature(QFont.Tag(self.figures), int(chosen.size < PROPORTIONAL_FROM))
         return font
 
     def _stage_ground(self) -> StageGround:

@@ -1716,11 +1716,11 @@ CREATE INDEX ix_act_label_key_at ON act (label_key, at);
 
 CREATE INDEX ix_act_undoes ON act (undoes);
 
-CREATE INDEX ix_activity_contact ON activity (contact_id, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_activity_contact ON activity (contact_id NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_activity_due ON activity (user_id, done_at, due_at, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_activity_due ON activity (user_id NULLS FIRST, done_at, due_at, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_activity_opportunity ON activity (opportunity_id, done_at, due_at, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_activity_opportunity ON activity (opportunity_id NULLS FIRST, done_at, due_at, id, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE UNIQUE INDEX uq_activity_type_code ON activity_type (code) WHERE deleted_at IS NULL;
 
@@ -1744,25 +1744,25 @@ CREATE UNIQUE INDEX uq_company_code ON company (code) WHERE deleted_at IS NULL;
 
 CREATE UNIQUE INDEX uq_competitor_code ON competitor (code) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_contact_agent ON contact (agent_id, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_contact_agent ON contact (agent_id NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_contact_name ON contact (name, id, deleted_at);
+CREATE INDEX ix_contact_name ON contact (name NULLS FIRST, id, deleted_at);
 
-CREATE INDEX ix_contact_parent ON contact (parent_id, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_contact_parent ON contact (parent_id NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE UNIQUE INDEX uq_contact_origin ON contact (origin_system, origin_key) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_contact_address_contact ON contact_address (contact_id, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_contact_address_contact ON contact_address (contact_id NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX ix_contact_agent_agent_id ON contact_agent (agent_id);
 
 CREATE UNIQUE INDEX uq_contact_agent_pair ON contact_agent (contact_id, agent_id, zone_id) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_contact_channel_contact ON contact_channel (contact_id, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_contact_channel_contact ON contact_channel (contact_id NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE UNIQUE INDEX uq_contact_competitor_pair ON contact_competitor (contact_id, competitor_id) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_contact_note_contact ON contact_note (contact_id, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_contact_note_contact ON contact_note (contact_id NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE UNIQUE INDEX uq_contact_scope_scope ON contact_scope (contact_id, scope) WHERE deleted_at IS NULL;
 
@@ -1786,33 +1786,33 @@ CREATE UNIQUE INDEX uq_note_type_code ON note_type (code) WHERE deleted_at IS NU
 
 CREATE UNIQUE INDEX uq_number_series_code ON number_series (code) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_agent ON opportunity (agent_id, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_agent ON opportunity (agent_id NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_campaign ON opportunity (campaign_id, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_campaign ON opportunity (campaign_id NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_close ON opportunity (expected_close_on, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_close ON opportunity (expected_close_on NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_closed ON opportunity (closed_on, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_closed ON opportunity (closed_on NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_contact ON opportunity (contact_id, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_contact ON opportunity (contact_id NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_created ON opportunity (created_on, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_created ON opportunity (created_on NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_last_activity ON opportunity (last_activity_at, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_last_activity ON opportunity (last_activity_at NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_net ON opportunity (net_minor, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_net ON opportunity (net_minor NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_number ON opportunity (number, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_number ON opportunity (number NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_probability ON opportunity (probability_id, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_probability ON opportunity (probability_id NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_stage ON opportunity (stage_id, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_stage ON opportunity (stage_id NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_title ON opportunity (title, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_title ON opportunity (title NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_totals ON opportunity (outcome, probability_id, currency_code, user_id, type_id, agent_id, stage_id, net_minor, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_totals ON opportunity (outcome, probability_id, currency_code, user_id, type_id, agent_id, stage_id, net_minor, gross_minor, closed_on, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_user ON opportunity (user_id, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_user ON opportunity (user_id NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE UNIQUE INDEX uq_opportunity_number ON opportunity (company_id, type_id, number) WHERE deleted_at IS NULL;
 
@@ -1820,9 +1820,9 @@ CREATE UNIQUE INDEX uq_opportunity_origin ON opportunity (origin_system, origin_
 
 CREATE UNIQUE INDEX uq_opportunity_competitor_pair ON opportunity_competitor (opportunity_id, competitor_id) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_line_invoice ON opportunity_line (expected_invoice_on, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_line_invoice ON opportunity_line (expected_invoice_on NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_line_opportunity ON opportunity_line (opportunity_id, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_line_opportunity ON opportunity_line (opportunity_id NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX ix_opportunity_tag_tag_id ON opportunity_tag (tag_id);
 
@@ -1848,11 +1848,11 @@ CREATE UNIQUE INDEX uq_product_family_code ON product_family (code) WHERE delete
 
 CREATE UNIQUE INDEX uq_product_price ON product_price (product_id, currency_code, price_list_id) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_progress_opportunity ON progress (opportunity_id, moved_at, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_progress_opportunity ON progress (opportunity_id NULLS FIRST, moved_at, id, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE UNIQUE INDEX uq_quality_code ON quality (code) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_reference_contact ON reference (contact_id, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_reference_contact ON reference (contact_id NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE UNIQUE INDEX uq_role_code ON role (code) WHERE deleted_at IS NULL;
 

@@ -219,8 +219,8 @@ CREATE TABLE campaign (
     CONSTRAINT fk_campaign_entered_by_id FOREIGN KEY(entered_by_id) REFERENCES app_user (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_campaign_changed_by_id FOREIGN KEY(changed_by_id) REFERENCES app_user (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT ck_campaign_id_form CHECK (length(id) = 16),
-    CONSTRAINT ck_campaign_starts_on_form CHECK (starts_on IS date(starts_on)),
-    CONSTRAINT ck_campaign_ends_on_form CHECK (ends_on IS date(ends_on)),
+    CONSTRAINT ck_campaign_starts_on_form CHECK (starts_on IS date(starts_on, '+0 days')),
+    CONSTRAINT ck_campaign_ends_on_form CHECK (ends_on IS date(ends_on, '+0 days')),
     CONSTRAINT ck_campaign_created_at_form CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_campaign_changed_at_form CHECK (changed_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_campaign_deleted_at_form CHECK (deleted_at GLOB '????-??-??T??:??:??.???Z')
@@ -424,10 +424,10 @@ CREATE TABLE contact (
     CONSTRAINT fk_contact_changed_by_id FOREIGN KEY(changed_by_id) REFERENCES app_user (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT ck_contact_id_form CHECK (length(id) = 16),
     CONSTRAINT ck_contact_person_form CHECK (person IN (0, 1)),
-    CONSTRAINT ck_contact_lead_on_form CHECK (lead_on IS date(lead_on)),
-    CONSTRAINT ck_contact_customer_on_form CHECK (customer_on IS date(customer_on)),
-    CONSTRAINT ck_contact_customer_until_on_form CHECK (customer_until_on IS date(customer_until_on)),
-    CONSTRAINT ck_contact_closed_on_form CHECK (closed_on IS date(closed_on)),
+    CONSTRAINT ck_contact_lead_on_form CHECK (lead_on IS date(lead_on, '+0 days')),
+    CONSTRAINT ck_contact_customer_on_form CHECK (customer_on IS date(customer_on, '+0 days')),
+    CONSTRAINT ck_contact_customer_until_on_form CHECK (customer_until_on IS date(customer_until_on, '+0 days')),
+    CONSTRAINT ck_contact_closed_on_form CHECK (closed_on IS date(closed_on, '+0 days')),
     CONSTRAINT ck_contact_created_at_form CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_contact_changed_at_form CHECK (changed_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_contact_deleted_at_form CHECK (deleted_at GLOB '????-??-??T??:??:??.???Z')
@@ -573,7 +573,7 @@ CREATE TABLE contact_note (
     CONSTRAINT fk_contact_note_entered_by_id FOREIGN KEY(entered_by_id) REFERENCES app_user (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_contact_note_changed_by_id FOREIGN KEY(changed_by_id) REFERENCES app_user (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT ck_contact_note_id_form CHECK (length(id) = 16),
-    CONSTRAINT ck_contact_note_written_on_form CHECK (written_on IS date(written_on)),
+    CONSTRAINT ck_contact_note_written_on_form CHECK (written_on IS date(written_on, '+0 days')),
     CONSTRAINT ck_contact_note_created_at_form CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_contact_note_changed_at_form CHECK (changed_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_contact_note_deleted_at_form CHECK (deleted_at GLOB '????-??-??T??:??:??.???Z')
@@ -603,7 +603,7 @@ CREATE TABLE contact_scope (
     CONSTRAINT fk_contact_scope_changed_by_id FOREIGN KEY(changed_by_id) REFERENCES app_user (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT ck_contact_scope_id_form CHECK (length(id) = 16),
     CONSTRAINT ck_contact_scope_consent_form CHECK (consent IN (0, 1)),
-    CONSTRAINT ck_contact_scope_consent_on_form CHECK (consent_on IS date(consent_on)),
+    CONSTRAINT ck_contact_scope_consent_on_form CHECK (consent_on IS date(consent_on, '+0 days')),
     CONSTRAINT ck_contact_scope_created_at_form CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_contact_scope_changed_at_form CHECK (changed_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_contact_scope_deleted_at_form CHECK (deleted_at GLOB '????-??-??T??:??:??.???Z')
@@ -737,7 +737,7 @@ CREATE TABLE exchange_rate (
     CONSTRAINT fk_exchange_rate_entered_by_id FOREIGN KEY(entered_by_id) REFERENCES app_user (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_exchange_rate_changed_by_id FOREIGN KEY(changed_by_id) REFERENCES app_user (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT ck_exchange_rate_id_form CHECK (length(id) = 16),
-    CONSTRAINT ck_exchange_rate_valid_on_form CHECK (valid_on IS date(valid_on)),
+    CONSTRAINT ck_exchange_rate_valid_on_form CHECK (valid_on IS date(valid_on, '+0 days')),
     CONSTRAINT ck_exchange_rate_created_at_form CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_exchange_rate_changed_at_form CHECK (changed_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_exchange_rate_deleted_at_form CHECK (deleted_at GLOB '????-??-??T??:??:??.???Z')
@@ -949,16 +949,16 @@ CREATE TABLE opportunity (
     CONSTRAINT fk_opportunity_entered_by_id FOREIGN KEY(entered_by_id) REFERENCES app_user (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_opportunity_changed_by_id FOREIGN KEY(changed_by_id) REFERENCES app_user (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT ck_opportunity_id_form CHECK (length(id) = 16),
-    CONSTRAINT ck_opportunity_created_on_form CHECK (created_on IS date(created_on)),
-    CONSTRAINT ck_opportunity_closed_on_form CHECK (closed_on IS date(closed_on)),
+    CONSTRAINT ck_opportunity_created_on_form CHECK (created_on IS date(created_on, '+0 days')),
+    CONSTRAINT ck_opportunity_closed_on_form CHECK (closed_on IS date(closed_on, '+0 days')),
     CONSTRAINT ck_opportunity_probability_by_hand_form CHECK (probability_by_hand IN (0, 1)),
-    CONSTRAINT ck_opportunity_expected_order_on_form CHECK (expected_order_on IS date(expected_order_on)),
-    CONSTRAINT ck_opportunity_expected_delivery_on_form CHECK (expected_delivery_on IS date(expected_delivery_on)),
-    CONSTRAINT ck_opportunity_expected_invoice_on_form CHECK (expected_invoice_on IS date(expected_invoice_on)),
-    CONSTRAINT ck_opportunity_expected_close_on_form CHECK (expected_close_on IS date(expected_close_on)),
+    CONSTRAINT ck_opportunity_expected_order_on_form CHECK (expected_order_on IS date(expected_order_on, '+0 days')),
+    CONSTRAINT ck_opportunity_expected_delivery_on_form CHECK (expected_delivery_on IS date(expected_delivery_on, '+0 days')),
+    CONSTRAINT ck_opportunity_expected_invoice_on_form CHECK (expected_invoice_on IS date(expected_invoice_on, '+0 days')),
+    CONSTRAINT ck_opportunity_expected_close_on_form CHECK (expected_close_on IS date(expected_close_on, '+0 days')),
     CONSTRAINT ck_opportunity_last_activity_at_form CHECK (last_activity_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_opportunity_next_activity_at_form CHECK (next_activity_at GLOB '????-??-??T??:??:??.???Z'),
-    CONSTRAINT ck_opportunity_stage_since_on_form CHECK (stage_since_on IS date(stage_since_on)),
+    CONSTRAINT ck_opportunity_stage_since_on_form CHECK (stage_since_on IS date(stage_since_on, '+0 days')),
     CONSTRAINT ck_opportunity_created_at_form CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_opportunity_changed_at_form CHECK (changed_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_opportunity_deleted_at_form CHECK (deleted_at GLOB '????-??-??T??:??:??.???Z')
@@ -1024,10 +1024,10 @@ CREATE TABLE opportunity_line (
     CONSTRAINT fk_opportunity_line_entered_by_id FOREIGN KEY(entered_by_id) REFERENCES app_user (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_opportunity_line_changed_by_id FOREIGN KEY(changed_by_id) REFERENCES app_user (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT ck_opportunity_line_id_form CHECK (length(id) = 16),
-    CONSTRAINT ck_opportunity_line_expected_order_on_form CHECK (expected_order_on IS date(expected_order_on)),
-    CONSTRAINT ck_opportunity_line_expected_delivery_on_form CHECK (expected_delivery_on IS date(expected_delivery_on)),
-    CONSTRAINT ck_opportunity_line_expected_invoice_on_form CHECK (expected_invoice_on IS date(expected_invoice_on)),
-    CONSTRAINT ck_opportunity_line_closed_on_form CHECK (closed_on IS date(closed_on)),
+    CONSTRAINT ck_opportunity_line_expected_order_on_form CHECK (expected_order_on IS date(expected_order_on, '+0 days')),
+    CONSTRAINT ck_opportunity_line_expected_delivery_on_form CHECK (expected_delivery_on IS date(expected_delivery_on, '+0 days')),
+    CONSTRAINT ck_opportunity_line_expected_invoice_on_form CHECK (expected_invoice_on IS date(expected_invoice_on, '+0 days')),
+    CONSTRAINT ck_opportunity_line_closed_on_form CHECK (closed_on IS date(closed_on, '+0 days')),
     CONSTRAINT ck_opportunity_line_created_at_form CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_opportunity_line_changed_at_form CHECK (changed_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_opportunity_line_deleted_at_form CHECK (deleted_at GLOB '????-??-??T??:??:??.???Z')
@@ -1189,8 +1189,8 @@ CREATE TABLE price_list (
     CONSTRAINT fk_price_list_changed_by_id FOREIGN KEY(changed_by_id) REFERENCES app_user (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT ck_price_list_id_form CHECK (length(id) = 16),
     CONSTRAINT ck_price_list_retired_at_form CHECK (retired_at GLOB '????-??-??T??:??:??.???Z'),
-    CONSTRAINT ck_price_list_valid_from_on_form CHECK (valid_from_on IS date(valid_from_on)),
-    CONSTRAINT ck_price_list_valid_to_on_form CHECK (valid_to_on IS date(valid_to_on)),
+    CONSTRAINT ck_price_list_valid_from_on_form CHECK (valid_from_on IS date(valid_from_on, '+0 days')),
+    CONSTRAINT ck_price_list_valid_to_on_form CHECK (valid_to_on IS date(valid_to_on, '+0 days')),
     CONSTRAINT ck_price_list_created_at_form CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_price_list_changed_at_form CHECK (changed_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_price_list_deleted_at_form CHECK (deleted_at GLOB '????-??-??T??:??:??.???Z')
@@ -1708,7 +1708,7 @@ CREATE TABLE target (
     CONSTRAINT fk_target_entered_by_id FOREIGN KEY(entered_by_id) REFERENCES app_user (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_target_changed_by_id FOREIGN KEY(changed_by_id) REFERENCES app_user (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT ck_target_id_form CHECK (length(id) = 16),
-    CONSTRAINT ck_target_month_on_form CHECK (month_on IS date(month_on)),
+    CONSTRAINT ck_target_month_on_form CHECK (month_on IS date(month_on, '+0 days')),
     CONSTRAINT ck_target_created_at_form CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_target_changed_at_form CHECK (changed_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_target_deleted_at_form CHECK (deleted_at GLOB '????-??-??T??:??:??.???Z')
@@ -1867,8 +1867,8 @@ CREATE TABLE vat_rate (
     CONSTRAINT fk_vat_rate_changed_by_id FOREIGN KEY(changed_by_id) REFERENCES app_user (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT ck_vat_rate_id_form CHECK (length(id) = 16),
     CONSTRAINT ck_vat_rate_retired_at_form CHECK (retired_at GLOB '????-??-??T??:??:??.???Z'),
-    CONSTRAINT ck_vat_rate_valid_from_on_form CHECK (valid_from_on IS date(valid_from_on)),
-    CONSTRAINT ck_vat_rate_valid_to_on_form CHECK (valid_to_on IS date(valid_to_on)),
+    CONSTRAINT ck_vat_rate_valid_from_on_form CHECK (valid_from_on IS date(valid_from_on, '+0 days')),
+    CONSTRAINT ck_vat_rate_valid_to_on_form CHECK (valid_to_on IS date(valid_to_on, '+0 days')),
     CONSTRAINT ck_vat_rate_created_at_form CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_vat_rate_changed_at_form CHECK (changed_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_vat_rate_deleted_at_form CHECK (deleted_at GLOB '????-??-??T??:??:??.???Z')
@@ -1966,7 +1966,7 @@ CREATE UNIQUE INDEX uq_competitor_code ON competitor (code) WHERE deleted_at IS 
 
 CREATE INDEX ix_contact_agent ON contact (agent_id, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_contact_name ON contact (name, id, deleted_at);
+CREATE INDEX ix_contact_name ON contact (name COLLATE NOCASE, id, deleted_at);
 
 CREATE INDEX ix_contact_parent ON contact (parent_id, id, deleted_at) WHERE deleted_at IS NULL;
 
@@ -2022,15 +2022,15 @@ CREATE INDEX ix_opportunity_last_activity ON opportunity (last_activity_at, id, 
 
 CREATE INDEX ix_opportunity_net ON opportunity (net_minor, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_number ON opportunity (number, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_number ON opportunity (number COLLATE NOCASE, id, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX ix_opportunity_probability ON opportunity (probability_id, id, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX ix_opportunity_stage ON opportunity (stage_id, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_title ON opportunity (title, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_title ON opportunity (title COLLATE NOCASE, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_totals ON opportunity (outcome, probability_id, currency_code, user_id, type_id, agent_id, stage_id, net_minor, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_totals ON opportunity (outcome, probability_id, currency_code, user_id, type_id, agent_id, stage_id, net_minor, gross_minor, closed_on, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX ix_opportunity_user ON opportunity (user_id, id, deleted_at) WHERE deleted_at IS NULL;
 
