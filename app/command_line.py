@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.places import default_database
+from app.crash import CrashReporter
+from app.logs import log_to
+from app.places import default_database, report_folder
 from db.errors import DealboardError
 from resources.texts import _
 
@@ -17,17 +19,28 @@ if TYPE_CHECKING:
 
 # What the user can mend; anything else is our fault and ends in a crash report.
 MENDABLE = 2
+# What a shell says of a program that ends by Ctrl+C.
+STOPPED = 130
 DEMO_OPPORTUNITIES = 2_000
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run a command; return the exit status."""
     options = _parser().parse_args(list(arguments))
+    log_to(report_folder())
+    CrashReporter(report_folder(), _complain).install()
     try:
         return COMMANDS[options.command or "run"](options)
     except DealboardError as error:
-        print(error, file=sys.stderr)
+        _complain(str(error))
         return MENDABLE
+    except KeyboardInterrupt:
+        _complain(_("Stopped. Nothing was changed."))
+        return STOPPED
+
+
+def _complain(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -56,10 +69,9 @@ def _add_database(parser: argparse.ArgumentParser, default: str | None) -> None:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(_("must be one or more"))
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(_("must be a whole number, one or more"))
+    return int(text)
 
 
 def _address(options: argparse.Namespace) -> str:
@@ -73,7 +85,7 @@ def _now() -> datetime:
 def _run(options: argparse.Namespace) -> int:
     from app.run import run  # noqa: PLC0415 - the other commands need no Qt
 
-    return run(_address(options))
+    return run(options.database)
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -100,9 +112,10 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _backup(options: argparse.Namespace) -> int:
     from core.backup import back_up  # noqa: PLC0415 - costs start time
-    from core.workspace import open_workspace  # noqa: PLC0415
+    from db.database import Database  # noqa: PLC0415
+    from db.engine import database_url  # noqa: PLC0415
 
-    target = back_up(open_workspace(_address(options), _now()).database, options.file)
+    target = back_up(Database(database_url(_address(options))), options.file)
     print(_("Copied to {name}.").format(name=target))
     return 0
 

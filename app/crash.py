@@ -41,9 +41,16 @@ class CrashReporter:
             sys.__excepthook__(kind, error, trace)
             return
         log.critical("unexpected error", exc_info=(kind, error, trace))
-        path = self._write("".join(traceback.format_exception(kind, error, trace)))
-        text = _("Something went wrong. Your data are safe. A report was written to {name}.")
-        self._tell(text.format(name=path))
+        self._tell(self._reported("".join(traceback.format_exception(kind, error, trace))))
+
+    def _reported(self, text: str) -> str:
+        """Write a report and return the sentence that tells of it."""
+        try:
+            path = self._write(text)
+        except OSError:
+            return _("Something went wrong. Your data are safe. No report could be written.")
+        said = _("Something went wrong. Your data are safe. A report was written to {name}.")
+        return said.format(name=path)
 
     def _report_thread(self, failed: threading.ExceptHookArgs) -> None:
         if failed.exc_value is not None:

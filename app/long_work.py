@@ -119,8 +119,13 @@ class LongWork(QObject):
         self._window.message.show_message(MessageKind.NEGATIVE, str(error))
 
     def _show_import(self, report: ImportReport) -> None:
-        lines = [ReportLine(line.count, line.sentence) for line in report.entries]
-        shown = Report(_("The CRM sample was imported"), report.headline(), lines)
-        dialog = ReportDialog(shown, self._window)
+        dialog = ReportDialog(_shown(report), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+
+def _shown(report: ImportReport) -> Report:
+    """Return an import's report as the dialog shows it: what was written, then what was done."""
+    lines = [ReportLine(number, sentence) for number, sentence in report.rows()]
+    sentence = _("This was written, mended, filled and left out. Nothing was dropped silently.")
+    return Report(_("The CRM sample was imported"), sentence, lines)

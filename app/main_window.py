@@ -1,25 +1,24 @@
-"""The main window: a message, the work, what is being done, and the status strip."""
+"""The main window: the start page, or the frame of the work."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from app.commands import Command, Commands
+from app.shell import Shell
 from resources.texts import _
-from widgets.busy_bar import BusyBar
-from widgets.island import Island
-from widgets.message_bar import MessageBar
-from widgets.status_strip import StatusStrip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QWidget
 
     from widgets.theme import Appearance
 
 FIRST_SIZE = QSize(1440, 900)
-MARGIN = 8
+SMALLEST = QSize(720, 480)
 
 
 class MainWindow(QMainWindow):
@@ -28,41 +27,31 @@ class MainWindow(QMainWindow):
     closing = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
-        """Build an empty window."""
+        """Build a window without work."""
         super().__init__()
         self.setWindowTitle(_("Dealboard"))
         self.resize(FIRST_SIZE)
-        self.message = MessageBar(appearance)
-        self.busy = BusyBar()
-        self.status = StatusStrip(appearance)
-        self.work = QStackedWidget()
-        self._build(appearance)
+        self.setMinimumSize(SMALLEST)
+        self.shell = Shell(appearance)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.shell)
+        self.setCentralWidget(self.pages)
+        self.commands = Commands(self)
+        self.commands.add((Command("quit", _("Quit"), self.close, "Ctrl+Q", icon="sign-out"),))
+        self.message, self.busy = self.shell.message, self.shell.busy
+        self.status = self.shell.status
 
-    def show_work(self, widget: QWidget) -> None:
-        """Put a screen into the island; the one before goes."""
-        before = self.work.currentWidget()
-        self.work.addWidget(widget)
-        self.work.setCurrentWidget(widget)
-        if before is not None:
-            self.work.removeWidget(before)
-            before.deleteLater()
+    def show_page(self, page: QWidget | None) -> None:
+        """Show a page in the place of the work, or the work itself."""
+        if page is not None and self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page or self.shell)
+
+    def remove_page(self, page: QWidget) -> None:
+        """Take a page away that will not be needed again."""
+        self.pages.removeWidget(page)
+        page.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
-
-    def _build(self, appearance: Appearance) -> None:
-        island = Island(appearance)
-        for widget, stretch in ((self.message, 0), (self.work, 1), (self.busy, 0)):
-            island.column.addWidget(widget, stretch)
-        frame = QWidget()
-        inner = QVBoxLayout(frame)
-        inner.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
-        inner.addWidget(island)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(frame, 1)
-        column.addWidget(self.status)
-        self.setCentralWidget(whole)

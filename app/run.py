@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-import logging
 import sys
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.crash import CrashReporter
-from app.desk import Desk
-from app.main_window import MainWindow
-from app.places import NAME, RESOURCES, report_folder
-from widgets.message_bar import MessageKind
-from widgets.theme import Appearance, SystemScheme, load_theme
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-LOG_BYTES = 1_000_000
+from app.places import NAME, report_folder, settings_folder
+from app.program import Program
+from core.local_settings import LocalSettingsFile
 
 
-def run(address: str) -> int:
-    """Show the window and stay until it is closed; return the exit status."""
-    folder = report_folder()
-    log_to(folder)
-    app = make_application()
-    scheme = SystemScheme(app.styleHints())
-    appearance = Appearance(app, load_theme(RESOURCES, scheme.theme_name()))
-    scheme.changed.connect(lambda name: appearance.use(load_theme(RESOURCES, name)))
-    window = MainWindow(appearance)
-    teller = _Teller(window)
-    CrashReporter(folder, teller.told.emit).install()
-    desk = Desk(window, appearance, address, QLocale.system().name())
-    window.show()
-    desk.open()
-    return app.exec()
+def run(address: str | None) -> int:
+    """Show the window and stay until it is closed; without an address begin where one left."""
+    program = Program(make_application(), LocalSettingsFile(settings_folder()))
+    teller = _Teller(program)
+    CrashReporter(report_folder(), teller.told.emit).install()
+    program.start(address or program.last_address())
+    return QApplication.exec()
 
 
 def make_application() -> QApplication:
@@ -51,22 +34,11 @@ def make_application() -> QApplication:
     return app
 
 
-def log_to(folder: Path) -> None:
-    """Keep the program's own log in a folder; an old one gives way to a new one."""
-    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - not needed by tests
-
-    handler = RotatingFileHandler(
-        folder / "dealboard.log", maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8"
-    )
-    form = "%(asctime)s %(levelname)s %(name)s %(message)s"
-    logging.basicConfig(level=logging.INFO, format=form, handlers=[handler])
-
-
 class _Teller(QObject):
     """Carries a sentence from any thread to the message bar."""
 
     told = Signal(str)
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self.told.connect(lambda text: window.message.show_message(MessageKind.NEGATIVE, text))
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self.told.connect(program.say_failure)

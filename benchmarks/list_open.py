@@ -90,7 +90,7 @@ def _round(window: Window, plain: PlainFile) -> Round:
         window.show_view(views[0])
         return views[0]
 
-    opened = _until_painted(show, lambda view: view.refresh())
+    opened = _until_painted(show, lambda view: view.start())
     clicked = _until_painted(lambda: views[0], _click_contact)
     return Round(fetched, opened, clicked)
 
@@ -116,5 +116,6 @@ def _click_contact(view: OpportunityView) -> None:
     section = names.index("contact")
     header = view.grid.header
     middle = header.sectionViewportPosition(section) + header.sectionSize(section) // 2
-    at = QPoint(middle, header.height() // 2)
+    # The titles stand above the row of filters.
+    at = QPoint(middle, header.sectionSizeFromContents(section).height() // 2)
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)

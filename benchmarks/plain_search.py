@@ -21,6 +21,7 @@ BY_INDEX = """o.id IN (SELECT id FROM opportunity WHERE number LIKE ? AND delete
     UNION SELECT id FROM opportunity WHERE deleted_at IS NULL AND contact_id IN
         (SELECT id FROM contact WHERE name LIKE ?))"""
 ALL_TEXTS = "SELECT record_id FROM opportunity_text WHERE true"
+COUNTED = "SELECT count(*) FROM opportunity_index WHERE opportunity_index MATCH ?"
 EXISTS = "EXISTS (SELECT 1 FROM opportunity_text t WHERE t.record_id = o.id AND {})"
 BY_TRIGRAM = " AND n IN (SELECT rowid FROM opportunity_index WHERE opportunity_index MATCH ?)"
 
@@ -59,7 +60,8 @@ def _by_text(plain: PlainFile, words: Sequence[str], *, walk: bool) -> RawPage:
     short = [_like(word) for word in words if len(word) < TRIGRAM]
     found = ALL_TEXTS + (BY_TRIGRAM if phrases else "") + " AND text LIKE ?" * len(short)
     values = [phrases, *short] if phrases else short
-    count = plain.one(f"SELECT count(*) FROM ({found})", values)  # noqa: S608 - own text
+    query = f"SELECT count(*) FROM ({found})" if short else COUNTED  # noqa: S608 - own text
+    count = plain.one(query, values)
     if not walk:
         return RawPage(count, _page(plain, "opportunity o", [f"o.id IN ({found})"], values))
     text = " AND ".join(["t.text LIKE ?"] * len(words))

@@ -10,20 +10,27 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app.desk import READERS
+from app.list_screens import OPPORTUNITIES
 from app.main_window import MainWindow
 from app.places import RESOURCES
 from app.run import make_application
 from benchmarks.data_sets import NOW
 from benchmarks.waiting import wait_until
+from core.cell_edit import CellEdits
 from core.formats import Formats
+from core.list_export import ListExport
+from core.list_figures import ListFigures
 from core.record_source import RecordSource
+from core.saved_views import SavedViews
 from core.workspace import open_workspace
 from db.opportunity_list import OPPORTUNITY_LIST, OpportunityItem
 from models.feed_thread import FeedThread
 from models.task import TaskRunner
 from views.context import ScreenContext
 from views.list.record_list_view import RecordListView
+from views.list.tools import ListParts
 from views.opportunities.columns import opportunity_list
+from views.opportunities.editing import OpportunityEditing
 from widgets.theme import Appearance, load_theme
 
 if TYPE_CHECKING:
@@ -56,14 +63,22 @@ class Window:
         self._main.show()
         self._main.activateWindow()
         self._feed.start()
-        self.view.refresh()
+        self.view.start()
         wait_for_order(self.view)
 
     def new_view(self) -> OpportunityView:
         """Return another list of the opportunities, which has not read anything yet."""
-        parts = (self._appearance, self._tasks, Formats(LOCALE), self._workspace.parameters)
-        source = RecordSource(self._workspace.database, OPPORTUNITY_LIST)
-        return RecordListView(ScreenContext(*parts), opportunity_list(), source)
+        workspace, formats = self._workspace, Formats(LOCALE)
+        context = ScreenContext(self._appearance, self._tasks, formats, workspace.parameters)
+        fields = OPPORTUNITY_LIST.fields.keys()
+        parts = ListParts(
+            figures=ListFigures(workspace),
+            views=SavedViews(workspace, OPPORTUNITIES, fields),
+            editing=OpportunityEditing(CellEdits(workspace), context.clock),
+            export=ListExport(workspace.database, OPPORTUNITY_LIST, formats),
+        )
+        source = RecordSource(workspace.database, OPPORTUNITY_LIST)
+        return RecordListView(context, opportunity_list(), source, parts)
 
     def show_view(self, view: OpportunityView) -> None:
         """Show a list in the place of the one before."""
@@ -81,7 +96,7 @@ class Window:
         self._workspace.database.close()
 
     def _changed(self, batch: FeedBatch) -> None:
-        self.view.model.loader.refresh(None if batch.everything else batch.rows)
+        self.view.take_changes(None if batch.everything else batch.rows, "")
 
 
 def application() -> QApplication:

@@ -134,8 +134,8 @@ def ordered_ids(
 ) -> IdList | None:
     """Return the ids of a list in its order, or None when it was cancelled."""
     found = _found(connection, listed, query)
-    if found is not None and found.gathered is not None:
-        found = replace(found, condition=found.gathered)
+    if found is not None:
+        found = replace(found, condition=found.of_all)
     statement = id_statement(listed, query, found, walk=not query.filters)
     try:
         with stopped_when(connection, cancelled):
@@ -172,7 +172,7 @@ def matching(
 ) -> list[ColumnElement[bool]]:
     """Return the conditions that a query's rows meet, for sums over them."""
     found = _found(connection, listed, query)
-    words = [] if found is None else [found.condition]
+    words = [] if found is None else [found.of_all]
     return [listed.alive, *words, *conditions(listed, query.filters)]
 
 
@@ -201,7 +201,7 @@ def _few(
         return None
     statement = select(id_bytes(listed.key)).where(listed.alive)
     if found is not None:
-        statement = statement.where(found.condition)
+        statement = statement.where(found.of_all)
     statement = statement.where(*conditions(listed, query.filters)).limit(FEW + 1)
     ids = list(connection.execute(statement).scalars())
     return ids if len(ids) <= FEW else None
@@ -224,7 +224,7 @@ def _count(
         return found.count
     statement = select(func.count()).select_from(listed.row).where(listed.alive)
     if found is not None:
-        statement = statement.where(found.condition)
+        statement = statement.where(found.of_all)
     return connection.scalar(statement.where(*conditions(listed, query.filters))) or 0
 
 

@@ -36,6 +36,11 @@ class Found:
     count: int | None = None
     gathered: ColumnElement[bool] | None = None
 
+    @property
+    def of_all(self) -> ColumnElement[bool]:
+        """Return the condition that reads all rows soonest."""
+        return self.condition if self.gathered is None else self.gathered
+
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text; a sign that no database takes parts them like a space."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from devtools import building, checks, environment, locking, process, surroundings, testing
+from devtools import (
+    building,
+    checks,
+    environment,
+    locking,
+    process,
+    surroundings,
+    testing,
+    translating,
+)
 from devtools import system_packages as packages
 from devtools.console import say
 from devtools.places import program
@@ -79,6 +88,13 @@ def lock(arguments: Sequence[str]) -> int:
     return locking.write_lock(arguments)
 
 
+def texts(arguments: Sequence[str]) -> int:
+    """Bring the catalogues of translations up to date with the source."""
+    del arguments
+    environment.prepare()
+    return translating.update_catalogues()
+
+
 def explain(arguments: Sequence[str]) -> int:
     """Print what there is to call."""
     del arguments
@@ -96,6 +112,7 @@ COMMANDS = (
     Command("bench", "[--only WORD] [--json FILE]", "measures what users wait for", bench),
     Command("build", "", "makes dist/dealboard, which needs no Python", build),
     Command("lock", "[--upgrade]", "rewrites requirements.lock", lock),
+    Command("texts", "", "brings the catalogues of translations up to date", texts),
     Command("help", "", "prints this", explain),
 )
 OTHER_NAMES = {"-h": "help", "--help": "help"}

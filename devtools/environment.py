@@ -9,7 +9,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from devtools import process, system_packages
+from devtools import process, system_packages, translating
 from devtools.console import say
 from devtools.places import LOCK, METADATA, VENV, program
 
@@ -32,10 +32,12 @@ def prepare(packages: Sequence[SystemPackage] = ()) -> None:
     system_packages.provide(packages)
     wanted = fingerprint((METADATA, LOCK))
     if is_fresh(STAMP, wanted):
+        translating.compile_catalogues()
         return
     started = time.monotonic()
     make_virtual_environment()
     install_libraries()
+    translating.compile_catalogues()
     STAMP.write_text(wanted, encoding="utf-8")
     say(f"Set up in {time.monotonic() - started:.0f} s. The next start needs none of this.")
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
 from db.errors import DealboardError
 
@@ -47,7 +48,13 @@ class Task(QObject):
 
 
 class TaskRunner(QObject):
-    """Runs tasks in a small pool and keeps each alive until it has ended."""
+    """Runs tasks in a small pool; each lives, and is let go, on the thread of the runner.
+
+    A task may hold the last reference to a screen. Freed on a thread of the pool, that would
+    destroy widgets there; so the pool knows a task only by its number.
+    """
+
+    _over = Signal(int)
 
     def __init__(self, threads: int) -> None:
         """Make a pool of a number of threads."""
@@ -55,15 +62,17 @@ class TaskRunner(QObject):
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(threads)
         self._running: dict[int, Task] = {}
+        self._last = 0
         self._closed = False
+        self._over.connect(self._forget, Qt.ConnectionType.QueuedConnection)
 
     def start(self, task: Task) -> None:
         """Run a task as soon as a thread is free; after the close nothing runs."""
         if self._closed:
             return
-        self._running[id(task)] = task
-        task.ended.connect(self._forget)
-        self._pool.start(task.run)
+        self._last += 1
+        self._running[self._last] = task
+        self._pool.start(partial(self._run, self._last))
 
     def wait(self, milliseconds: int) -> bool:
         """Wait for the end of what runs; tell whether it came in time."""
@@ -74,6 +83,11 @@ class TaskRunner(QObject):
         self._closed = True
         return self.wait(milliseconds)
 
-    @Slot()
-    def _forget(self) -> None:
-        self._running.pop(id(self.sender()), None)
+    def _run(self, number: int) -> None:
+        """Run a task on a thread of the pool, where nothing of it stays."""
+        self._running[number].run()
+        self._over.emit(number)
+
+    @Slot(int)
+    def _forget(self, number: int) -> None:
+        self._running.pop(number, None)

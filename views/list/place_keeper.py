@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Slot
 
+from models.record_loader import spans
+from views.list.selection import chosen_count, chosen_rows
+
 if TYPE_CHECKING:
     from uuid import UUID
 
@@ -51,11 +54,14 @@ class PlaceKeeper(QObject):
         self._scroll(place)
 
     def _now(self) -> Place:
-        rows = [index.row() for index in self._grid.selectionModel().selectedRows()]
+        chosen = self._grid.selectionModel()
+        count = chosen_count(chosen)
+        whole = 0 < count == self._model.rowCount()
+        rows = () if whole else chosen_rows(chosen)
         top = self._grid.rowAt(0)
         return Place(
             frozenset(key for key in map(self._model.key, rows) if key is not None),
-            bool(rows) and len(rows) == self._model.rowCount(),
+            whole,
             self._key(self._grid.currentIndex().row()),
             self._key(top),
             self._grid.rowViewportPosition(top) if top >= 0 else 0,
@@ -80,9 +86,8 @@ class PlaceKeeper(QObject):
 
     def _rows(self, keys: frozenset[UUID]) -> QItemSelection:
         selection = QItemSelection()
-        for row in self._model.loader.places(keys):
-            index = self._model.index(row, 0)
-            selection.select(index, index)
+        for first, last in spans(self._model.loader.places(keys)):
+            selection.select(self._model.index(first, 0), self._model.index(last, 0))
         return selection
 
     def _scroll(self, place: Place) -> None:

@@ -126,7 +126,8 @@ class GridHeader(QHeaderView):
 
     def first_section(self) -> int:
         """Return the column that stands leftmost and is not hidden."""
-        return next((s for s in self.order() if not self.isSectionHidden(s)), 0)
+        places = map(self.logicalIndex, range(self.count()))
+        return next((s for s in places if not self.isSectionHidden(s)), 0)
 
     def is_right(self, section: int) -> bool:
         """Tell whether a column stands at the right, as numbers do."""

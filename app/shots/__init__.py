@@ -1,0 +1,1 @@
+"""Draws the screens to picture files, for the README and for whoever looks them over."""

@@ -1,0 +1,85 @@
+"""The pictures: a new one is one function and one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.list_query import Order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from app.desk import Desk
+    from app.shots.stage import Stage
+
+
+class Shot(NamedTuple):
+    """A picture: its screen, what it shows of it, and how it is brought about."""
+
+    screen: str
+    state: str
+    draw: Callable[[Stage, Path], None]
+
+
+def _filled(stage: Stage, desk: Desk) -> None:
+    stage.wait(lambda: desk.list is not None and desk.list.model.rowCount() > 0)
+
+
+def _list(stage: Stage, path: Path) -> None:
+    with stage.window(stage.demo_file()) as (window, desk):
+        _filled(stage, desk)
+        stage.save(window, path)
+
+
+def _list_sorted(stage: Stage, path: Path) -> None:
+    """Draw the list sorted by two columns, with rows chosen."""
+    with stage.window(stage.demo_file()) as (window, desk):
+        _filled(stage, desk)
+        view = desk.list
+        if view is not None:
+            view.sort_by((Order("probability", descending=True), Order("net", descending=True)))
+            stage.rest()
+            view.grid.selectRow(3)
+        stage.save(window, path)
+
+
+def _list_filtered(stage: Stage, path: Path) -> None:
+    with stage.window(stage.demo_file()) as (window, desk):
+        _filled(stage, desk)
+        if desk.list is not None:
+            desk.list.search.setText("line")
+        stage.save(window, path)
+
+
+def _list_nothing_found(stage: Stage, path: Path) -> None:
+    with stage.window(stage.demo_file()) as (window, desk):
+        _filled(stage, desk)
+        if desk.list is not None:
+            desk.list.search.setText("submarine")
+        stage.save(window, path)
+
+
+def _list_empty(stage: Stage, path: Path) -> None:
+    with stage.window(stage.folder / f"{path.stem}.db") as (window, desk):
+        stage.wait(lambda: desk.list is not None)
+        stage.save(window, path)
+
+
+def _list_refused(stage: Stage, path: Path) -> None:
+    """Draw the sentence about a file that is something else."""
+    file = stage.folder / "letter.db"
+    file.write_text("Dear Sir or Madam,\n" * 100, encoding="utf-8")
+    with stage.window(file) as (window, _desk):
+        stage.wait(lambda: not window.message.isHidden())
+        stage.save(window, path)
+
+
+SHOTS = (
+    Shot("list", "", _list),
+    Shot("list", "sorted", _list_sorted),
+    Shot("list", "filtered", _list_filtered),
+    Shot("list", "nothing-found", _list_nothing_found),
+    Shot("list", "empty", _list_empty),
+    Shot("list", "refused", _list_refused),
+)
