@@ -173,6 +173,9 @@ class Program(QObject):
 
     @Slot(Exception)
     def _not_opened(self, error: Exception) -> None:
+        """Say on the start page why a database could not be opened."""
+        if self.start_desk is None:
+            self.show_start()
         if self.start_desk is not None:
             self.start_desk.tell(error)
 

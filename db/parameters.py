@@ -16,7 +16,6 @@ class Parameters(NamedTuple):
     """Parameters as values; what is missing or no number has its first value."""
 
     stale_days: int = 21
-    closed_days_shown: int = 90
     won_probability: str = "100"
     lost_probability: str = "0"
 

@@ -33,7 +33,8 @@ class AskDialog(QDialog):
         self.sentence.setVisible(bool(sentence))
         self.error = _words("error", "")
         self.error.hide()
-        self.cancel = QPushButton(_("Cancel"))
+        # Else Enter would press the first button that the dialog finds.
+        self.cancel = QPushButton(_("Cancel"), autoDefault=False)
         self.cancel.clicked.connect(self.reject)
         self.ok = QPushButton(verb, default=True)
         self.ok.setProperty("kind", "primary")

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.main_window import MainWindow
+from app.shots.stage import LOCALE
+from core.formats import Formats
 from db.list_query import Order
+from views.start.start_page import StartPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,11 +79,53 @@ def _list_refused(stage: Stage, path: Path) -> None:
         stage.save(window, path)
 
 
+def _screen(key: str) -> Callable[[Stage, Path], None]:
+    """Return how a screen of the navigation is drawn."""
+
+    def draw(stage: Stage, path: Path) -> None:
+        with stage.window(stage.demo_file()) as (window, desk):
+            _filled(stage, desk)
+            if desk.screens is not None:
+                desk.screens.book.show(key)
+            stage.rest()
+            stage.save(window, path)
+
+    return draw
+
+
+def _palette(stage: Stage, path: Path) -> None:
+    """Draw what Ctrl+K finds in spite of a typing error."""
+    with stage.window(stage.demo_file()) as (window, desk):
+        _filled(stage, desk)
+        if desk.screens is not None:
+            desk.screens.palette.palette.open("botling line")
+        stage.rest()
+        stage.save(window, path)
+
+
+def _start(stage: Stage, path: Path) -> None:
+    """Draw the first thing that a new user sees."""
+    window = MainWindow(stage.appearance)
+    page = StartPage(stage.appearance, Formats(LOCALE))
+    page.set_look("en", stage.appearance.theme.name, "comfortable")
+    window.show_page(page)
+    window.show()
+    stage.save(window, path)
+    window.close()
+    window.deleteLater()
+
+
 SHOTS = (
+    Shot("start", "", _start),
+    Shot("home", "", _screen("home")),
     Shot("list", "", _list),
     Shot("list", "sorted", _list_sorted),
     Shot("list", "filtered", _list_filtered),
     Shot("list", "nothing-found", _list_nothing_found),
     Shot("list", "empty", _list_empty),
     Shot("list", "refused", _list_refused),
+    Shot("contacts", "", _screen("contacts")),
+    Shot("activities", "", _screen("activities")),
+    Shot("settings", "", _screen("settings")),
+    Shot("palette", "", _palette),
 )

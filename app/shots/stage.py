@@ -6,7 +6,7 @@ import shutil
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -40,16 +40,13 @@ class Stage:
         self._demo = folder / "Rossetti Macchine.db"
 
     def demo_file(self) -> Path:
-        """Return a file with demo data, made once."""
+        """Return a file with demo data of the picture's own, so that no layout is remembered."""
         if not self._demo.exists():
             workspace = open_workspace(str(self._demo), datetime.now(UTC))
             fill_with_demo(workspace, datetime.now(UTC))
             workspace.database.close()
-        return self._demo
-
-    def copy_of_demo(self, name: str) -> Path:
-        """Return a copy of the demo data that a picture may change."""
-        return Path(shutil.copy(self.demo_file(), self.folder / name))
+        own = Path(mkdtemp(dir=self.folder)) / self._demo.name
+        return Path(shutil.copy(self._demo, own))
 
     @contextmanager
     def window(self, file: Path) -> Iterator[tuple[MainWindow, Desk]]:

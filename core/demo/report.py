@@ -30,24 +30,37 @@ class DemoReport:
     def lines(self) -> tuple[str, ...]:
         """Return the report in sentences."""
         took = _("Written in {seconds} s.").format(seconds=f"{self.seconds:.1f}")
-        counted = tuple(line for line in (self._count(*kind) for kind in _kinds()) if line)
+        counted = tuple(
+            words.format(count=self.counts[table])
+            for table, words in self._counted()
+            if self.counts.get(table)
+        )
         return (*counted, took, _(WITH_LOG if self.with_log else WITHOUT_LOG))
 
-    def _count(self, table: str, _one: str, _many: str) -> str:
-        count = self.counts.get(table, 0)
-        return ngettext(_one, _many, count).format(count=count) if count else ""
+    def _counted(self) -> tuple[tuple[str, str], ...]:
+        """Return each table that the report counts, with the words that fit its count."""
 
+        def count(table: str) -> int:
+            return self.counts.get(table, 0)
 
-def _kinds() -> tuple[tuple[str, str, str], ...]:
-    """Return (table, text for one, text for several) of what the report counts."""
-    return (
-        ("opportunity", "{count} opportunity", "{count} opportunities"),
-        ("opportunity_line", "{count} opportunity line", "{count} opportunity lines"),
-        ("progress", "{count} move", "{count} moves"),
-        ("activity", "{count} activity", "{count} activities"),
-        ("contact", "{count} contact", "{count} contacts"),
-        ("reference", "{count} reference", "{count} references"),
-        ("product", "{count} product", "{count} products"),
-        ("campaign", "{count} campaign", "{count} campaigns"),
-        ("app_user", "{count} user", "{count} users"),
-    )
+        return (
+            (
+                "opportunity",
+                ngettext("{count} opportunity", "{count} opportunities", count("opportunity")),
+            ),
+            (
+                "opportunity_line",
+                ngettext(
+                    "{count} opportunity line",
+                    "{count} opportunity lines",
+                    count("opportunity_line"),
+                ),
+            ),
+            ("progress", ngettext("{count} move", "{count} moves", count("progress"))),
+            ("activity", ngettext("{count} activity", "{count} activities", count("activity"))),
+            ("contact", ngettext("{count} contact", "{count} contacts", count("contact"))),
+            ("reference", ngettext("{count} reference", "{count} references", count("reference"))),
+            ("product", ngettext("{count} product", "{count} products", count("product"))),
+            ("campaign", ngettext("{count} campaign", "{count} campaigns", count("campaign"))),
+            ("app_user", ngettext("{count} user", "{count} users", count("app_user"))),
+        )

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from db.writes import Values
 
 LATER = NOW + timedelta(days=3)
-MAY = date(2026, 5, 1)
 
 
 def coded(workspace: Workspace, row_class: Any, code: str) -> UUID:  # noqa: ANN401 - mapped

@@ -22,7 +22,6 @@ NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
 COLUMNS = st.sampled_from(sorted(FIELDS))
 DAYS = st.none() | st.dates()
 MOMENTS = st.none() | st.datetimes(timezones=st.just(UTC))
-WIDTHS = st.none() | st.integers(20, 900)
 WHOLE = st.none() | st.integers(-(10**15), 10**15)
 FILTERS = st.one_of(
     st.builds(kinds.TextFilter, COLUMNS, st.text(max_size=10)),

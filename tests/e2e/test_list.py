@@ -64,7 +64,9 @@ def head(desktop: Desktop, name: str) -> QPoint:
     """Return a place in the head of a column."""
     header = desktop.screen.grid.header
     names = [column.name for column in desktop.screen.model.columns]
-    return QPoint(header.sectionViewportPosition(names.index(name)) + 15, header.viewport().height() // 2)
+    return QPoint(
+        header.sectionViewportPosition(names.index(name)) + 15, header.viewport().height() // 2
+    )
 
 
 def test_a_click_on_a_head_sorts(desktop: Desktop) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 
 from core.cell_edit import CellEdits
 from core.formats import Formats
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 ListView = RecordListView[OpportunityItem]
 LEFT = Qt.MouseButton.LeftButton
+Select = QItemSelectionModel.SelectionFlag
 LONG_MS = 10_000
 
 
@@ -78,3 +79,9 @@ def click_cell(view: ListView, qtbot: QtBot, row: int, name: str, *, double: boo
     qtbot.mouseClick(view.grid.viewport(), LEFT, pos=at)
     if double:
         qtbot.mouseDClick(view.grid.viewport(), LEFT, pos=at)
+
+
+def choose_row(view: ListView, row: int) -> None:
+    """Choose a row, whatever keys the test before has left pressed."""
+    chosen, index = view.grid.selectionModel(), view.model.index(row, 0)
+    chosen.setCurrentIndex(index, Select.ClearAndSelect | Select.Rows)

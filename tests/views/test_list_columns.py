@@ -98,9 +98,7 @@ def test_reset_shows_the_columns_as_at_first(full: ListView, qtbot: QtBot) -> No
     assert [e.key for e in full.keeper.chooser.entries if e.shown] == USUAL
 
 
-def test_a_title_that_is_dragged_moves_its_column_in_the_content(
-    full: ListView, qtbot: QtBot
-) -> None:
+def test_a_title_that_is_dragged_moves_its_column_in_the_content(full: ListView) -> None:
     header = full.grid.header
     start = QPoint(header.sectionViewportPosition(column(full, "number")) + 20, 10)
     end = QPoint(header.sectionViewportPosition(column(full, "created")) + 10, 10)
@@ -115,7 +113,7 @@ def test_a_title_that_is_dragged_moves_its_column_in_the_content(
     assert full.keeper.shown == names
 
 
-def test_a_width_is_kept_when_the_user_sets_it_and_only_then(full: ListView, qtbot: QtBot) -> None:
+def test_a_width_is_kept_when_the_user_sets_it_and_only_then(full: ListView) -> None:
     header = full.grid.header
     untouched = [each.width for each in full.content.columns]
     at = header.sectionViewportPosition(column(full, "title"))
@@ -182,7 +180,7 @@ def test_the_first_column_cannot_be_hidden_and_says_why(full: ListView) -> None:
 
 def test_the_menu_of_a_row_filters_by_the_value_of_a_cell(full: ListView, qtbot: QtBot) -> None:
     title = full.model.index(1, column(full, "title"))
-    place = full.grid.visualRect(title).center()
+    place, text = full.grid.visualRect(title).center(), title.data()
 
     full.grid.customContextMenuRequested.emit(place)
     shown = [action.text() for action in full.menus.rows.actions() if action.text()]
@@ -193,6 +191,6 @@ def test_the_menu_of_a_row_filters_by_the_value_of_a_cell(full: ListView, qtbot:
     assert shown == [
         "Copy as a table",
         "Edit Title",
-        f"Filter Title by “{title.data()}”",
+        f"Filter Title by “{text}”",
     ]
     assert full.model.rowCount() == 1

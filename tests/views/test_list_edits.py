@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from sqlalchemy import select
 
 from core.undo import undo
 from db.ids import new_id
+from db.list_query import Order
 from db.opportunity_rows import read_opportunity
 from db.tables.opportunity import OpportunityLineRow, OpportunityRow
 from db.tables.workflow import StageRow
-from db.list_query import Order
-from sqlalchemy import select
 from tests.lists import add_contacts, add_opportunities, change_rows
 from tests.views.full_list import click_cell, column, show_rows, texts
 from tests.workspaces import NOW, write_rows
 from views.opportunities.closing_dialog import ClosingDialog
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from pytestqt.qtbot import QtBot
 
     from core.workspace import Workspace
@@ -75,11 +76,16 @@ def open_editor(full: ListView, qtbot: QtBot, row: int, name: str) -> None:
     qtbot.waitUntil(lambda: full.edits is not None and full.edits.is_open)
 
 
+def open_one(full: ListView) -> Any:  # noqa: ANN401 - an editor of any kind
+    """Return the editor that is open."""
+    assert full.grid.editing is not None
+    assert full.grid.editing.editor is not None
+    return full.grid.editing.editor
+
+
 def leave(full: ListView, text: str) -> None:
     """Type into the editor that is open, and leave it with Enter."""
-    assert full.grid.editing is not None
-    editor = full.grid.editing.editor
-    assert editor is not None
+    editor = open_one(full)
     QTest.keyClicks(editor, text)
     QTest.keyClick(editor, Key.Key_Return)
 
@@ -107,8 +113,7 @@ def test_a_double_click_edits_and_does_not_open_the_row(
 
     click_cell(full, qtbot, 1, "title", double=True)
     edited = full.edits is not None and full.edits.is_open
-    assert full.grid.editing is not None
-    QTest.keyClick(full.grid.editing.editor, Key.Key_Escape)
+    QTest.keyClick(open_one(full), Key.Key_Escape)
     click_cell(full, qtbot, 2, "contact", double=True)
 
     assert edited
@@ -143,15 +148,13 @@ def test_an_empty_title_is_refused_at_its_field(
 ) -> None:
     assert keys
     open_editor(full, qtbot, 0, "title")
-    assert full.grid.editing is not None
-    editor = full.grid.editing.editor
-    assert editor is not None
+    editor = open_one(full)
 
     QTest.keyClick(editor, Key.Key_Delete)
     QTest.keyClick(editor, Key.Key_Return)
 
-    assert full.grid.editing.editor is editor
-    assert editor.error == "Title must be filled in."  # type: ignore[union-attr]
+    assert open_one(full) is editor
+    assert editor.error == "Title must be filled in."
 
 
 def test_an_amount_is_typed_in_the_users_locale_from_its_first_key(
@@ -223,16 +226,16 @@ def test_an_open_editor_keeps_the_rows_where_they_are(
     sqlite_workspace: Workspace, full: ListView, qtbot: QtBot, keys: list[UUID]
 ) -> None:
     open_editor(full, qtbot, 3, "title")
-    assert full.grid.editing is not None
-    QTest.keyClicks(full.grid.editing.editor, "Half ty")
+    editor = open_one(full)
+    QTest.keyClicks(editor, "Half ty")
 
     change_rows(sqlite_workspace, OpportunityRow, [keys[0]], {"deleted_at": NOW})
     full.take_changes({"opportunity": frozenset({keys[0]})})
     qtbot.wait(1_500)
-    still = full.grid.editing.editor
-    assert full.edits is not None
-    assert still is not None
+    still = open_one(full)
     QTest.keyClick(still, Key.Key_Escape)
+
+    assert still is editor
 
     qtbot.waitUntil(lambda: full.model.rowCount() == 5)
 
@@ -241,9 +244,7 @@ def test_the_winning_probability_asks_why_and_closes(
     sqlite_workspace: Workspace, full: ListView, qtbot: QtBot, keys: list[UUID]
 ) -> None:
     open_editor(full, qtbot, 0, "probability")
-    assert full.grid.editing is not None
-    editor = full.grid.editing.editor
-    assert editor is not None
+    editor = open_one(full)
     editor.begin_with("100 %")
     QTest.keyClick(editor, Key.Key_Return)
     assert full.edits is not None
@@ -267,9 +268,7 @@ def test_who_gives_no_reason_closes_nothing(
 ) -> None:
     before = texts(full, "probability")[0]
     open_editor(full, qtbot, 0, "probability")
-    assert full.grid.editing is not None
-    editor = full.grid.editing.editor
-    assert editor is not None
+    editor = open_one(full)
     editor.begin_with("100 %")
     QTest.keyClick(editor, Key.Key_Return)
     assert full.edits is not None
@@ -288,9 +287,7 @@ def test_a_closed_one_is_reopened_only_when_asked_for(
     values = {"outcome": "lost", "closed_on": NOW.date()}
     change_rows(sqlite_workspace, OpportunityRow, [keys[0]], values)
     open_editor(full, qtbot, 0, "probability")
-    assert full.grid.editing is not None
-    editor = full.grid.editing.editor
-    assert editor is not None
+    editor = open_one(full)
     editor.begin_with("50 %")
     QTest.keyClick(editor, Key.Key_Return)
     assert full.edits is not None
@@ -307,17 +304,14 @@ def test_stages_are_those_of_the_workflow_of_the_row(
 ) -> None:
     assert keys
     open_editor(full, qtbot, 0, "stage")
-    assert full.grid.editing is not None
-    editor = full.grid.editing.editor
+    editor = open_one(full)
 
-    titles = [editor.itemText(at) for at in range(editor.count())]  # type: ignore[union-attr]
+    titles = [editor.itemText(at) for at in range(editor.count())]
 
     assert len(titles) == len(set(titles)) > 2
 
 
-def test_columns_that_nobody_types_have_no_editor(
-    full: ListView, qtbot: QtBot, keys: list[UUID]
-) -> None:
+def test_columns_that_nobody_types_have_no_editor(full: ListView, keys: list[UUID]) -> None:
     assert keys
     full.grid.setCurrentIndex(full.model.index(0, column(full, "number")))
     full.grid.setFocus()

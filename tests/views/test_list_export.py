@@ -13,7 +13,7 @@ from core.export import Format
 from core.view_content import ViewColumn, ViewContent
 from db.list_query import Order
 from tests.lists import add_contacts, add_opportunities
-from tests.views.full_list import LEFT, LONG_MS, show_rows
+from tests.views.full_list import LEFT, LONG_MS, choose_row
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from core.workspace import Workspace
-    from tests.models.records import GatedSource
     from tests.views.full_list import ListView
 
 MANY = 700
@@ -58,7 +57,7 @@ def test_all_rows_go_to_excel_in_the_columns_that_are_shown(
 def test_the_chosen_rows_alone_go_to_csv(full: ListView, qtbot: QtBot, tmp_path: Path) -> None:
     assert full.exporter is not None
     target = tmp_path / "list.csv"
-    full.grid.selectRow(3)
+    choose_row(full, 3)
     QTest.keyClick(full.grid, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
 
     with qtbot.waitSignal(full.exporter.exported, timeout=LONG_MS):
@@ -122,4 +121,6 @@ def test_a_folder_that_is_gone_is_said_in_a_sentence(
     with qtbot.waitSignal(full.exporter.refused, timeout=LONG_MS):
         full.exporter.write(target, Format.CSV)
 
-    assert full.message.sentence.text() == f"The folder of {target} is not there. Choose another one."
+    assert (
+        full.message.sentence.text() == f"The folder of {target} is not there. Choose another one."
+    )

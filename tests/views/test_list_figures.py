@@ -13,9 +13,9 @@ from db.exchange_rates import probability_choices
 from db.filters import ChoiceFilter, DayFilter, NumberFilter
 from db.list_query import Order
 from db.record_list import PAGE
-from tests.lists import add_contacts, add_opportunities, change_rows
 from db.tables.opportunity import OpportunityRow
-from tests.views.full_list import LEFT, LONG_MS, show_rows, texts
+from tests.lists import add_contacts, add_opportunities, change_rows
+from tests.views.full_list import LEFT, LONG_MS, choose_row, show_rows, texts
 from tests.workspaces import NOW
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def test_totals_count_what_they_leave_out(full: ListView, keys: list[UUID]) -> N
 
     assert foot(full) == (
         "8 opportunities, 1 without amount, no rate for JPY, not in the sums, "
-        "Gross 42,000.00 EUR, Net 21,000.00 EUR, Weighted 3,600.00 EUR"
+        "Gross 42,000.00 EUR, Net 21,000.00 EUR, Weighted 3,900.00 EUR"
     )
 
 
@@ -102,7 +102,10 @@ def test_the_funnel_has_a_step_for_each_probability_with_rows(
         ("10 %", "4", "9,000.00"),
         ("25 %", "4", "12,000.00"),
     ]
-    assert [(s.label, s.number, s.figure) for s in counted] == [("10 %", "", "4"), ("25 %", "", "4")]
+    assert [(s.label, s.number, s.figure) for s in counted] == [
+        ("10 %", "", "4"),
+        ("25 %", "", "4"),
+    ]
 
 
 def test_a_click_on_a_step_filters_and_the_others_stay_to_be_seen(
@@ -188,7 +191,7 @@ def test_the_chosen_rows_are_summed(full: ListView, qtbot: QtBot, keys: list[UUI
     assert keys
     with qtbot.waitSignal(full.counted):
         full.sort_by((Order("number"),))
-    full.grid.selectRow(0)
+    choose_row(full, 0)
 
     with qtbot.waitSignal(full.summed, timeout=LONG_MS) as summed:
         QTest.keyClick(full.grid, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
@@ -212,13 +215,9 @@ def test_rows_that_are_not_loaded_count_in_the_sums_of_the_selection(
 
     with qtbot.waitSignal(full.summed, timeout=LONG_MS) as everything:
         full.grid.selectAll()
-    full.grid.selectRow(1)
+    choose_row(full, 1)
     with qtbot.waitSignal(full.summed, timeout=LONG_MS) as nearly:
-        QTest.keyClick(
-            full.grid,
-            Qt.Key.Key_End,
-            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier,
-        )
+        QTest.keyClick(full.grid, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
 
     assert everything.args[0].totals[0].plain() == f"Net {MANY}.00 EUR"
     assert nearly.args[0].rows == MANY - 1
@@ -227,7 +226,7 @@ def test_rows_that_are_not_loaded_count_in_the_sums_of_the_selection(
 
 def test_no_rows_have_no_sums(full: ListView, qtbot: QtBot, keys: list[UUID]) -> None:
     assert keys
-    full.grid.selectRow(0)
+    choose_row(full, 0)
     qtbot.wait(300)
 
     with qtbot.waitSignal(full.summed, timeout=LONG_MS) as summed:

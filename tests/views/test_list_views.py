@@ -206,7 +206,7 @@ def test_a_deleted_view_leaves_its_rows_and_no_name(
 
 
 def test_a_view_with_a_column_that_is_no_more_says_so_and_shows_the_rest(
-    sqlite_workspace: Workspace, full: ListView, qtbot: QtBot, store: SavedViews
+    full: ListView, qtbot: QtBot, store: SavedViews
 ) -> None:
     gone = ViewContent((*BRUNO.columns, ViewColumn("fax")), BRUNO.filters)
     store.begin_with(store.save("Bruno", gone, NOW), NOW)

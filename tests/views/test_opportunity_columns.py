@@ -17,7 +17,7 @@ from views.opportunities.columns import counted, opportunity_columns, opportunit
 from widgets.grid import Align, Cell, Tone
 
 STALE_DAYS = 21
-SHOWN = Shown(Formats("en_GB"), Parameters(STALE_DAYS, 90, "100", "0"), NOW)
+SHOWN = Shown(Formats("en_GB"), Parameters(stale_days=STALE_DAYS), NOW)
 PLAIN = OpportunityItem(
     id=UUID(int=1),
     number="26/0007",

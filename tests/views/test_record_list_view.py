@@ -66,7 +66,9 @@ def click_head(
     header = view.grid.header
     x = header.sectionViewportPosition(column(view, name)) + 12
     with qtbot.waitSignal(view.counted):
-        qtbot.mouseClick(header.viewport(), LEFT, modifier, QPoint(x, header.viewport().height() // 2))
+        qtbot.mouseClick(
+            header.viewport(), LEFT, modifier, QPoint(x, header.viewport().height() // 2)
+        )
 
 
 def nameless(view: ListView) -> list[QWidget]:

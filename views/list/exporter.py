@@ -66,16 +66,16 @@ class Exporter(QObject):
     def entries(self, chosen: int) -> list[MenuEntry]:
         """Return what can be exported: all rows, or the chosen ones where there are several."""
         entries = [
-            MenuEntry("xlsx", _("Excel…"), "file-xls"),
-            MenuEntry("csv", _("CSV…"), "file-csv"),
+            MenuEntry("xlsx", _("Excel…"), "table"),
+            MenuEntry("csv", _("CSV…"), "file-text"),
         ]
         if chosen > 1:
             count = self._tools.formats.count(chosen)
             excel = _("Excel, the {count} chosen rows…").format(count=count)
             csv = _("CSV, the {count} chosen rows…").format(count=count)
             entries += [
-                MenuEntry(f"{CHOSEN}xlsx", excel, "file-xls", separated=True),
-                MenuEntry(f"{CHOSEN}csv", csv, "file-csv"),
+                MenuEntry(f"{CHOSEN}xlsx", excel, "table", separated=True),
+                MenuEntry(f"{CHOSEN}csv", csv, "file-text"),
             ]
         return entries
 
@@ -162,6 +162,9 @@ class Exporter(QObject):
 
 def exported_words(exported: Exported, count: str) -> str:
     """Return the sentence of a file that was written."""
-    one, many = "{count} row was exported to {name}.", "{count} rows were exported to {name}."
-    text = ngettext(one, many, exported.rows)
+    text = ngettext(
+        "{count} row was exported to {name}.",
+        "{count} rows were exported to {name}.",
+        exported.rows,
+    )
     return text.format(count=count, name=exported.target)

@@ -83,4 +83,6 @@ class FigureWords:
     def _line(self, name: str, each: CurrencyTotal, sums: Totals) -> str:
         amount = self.money(getattr(each, f"{name}_minor"), each.currency)
         line = f"{amount} {each.currency}"
-        return f"{line} ({_('no rate, not in the sum')})" if each.currency in sums.missing else line
+        if each.currency not in sums.missing:
+            return line
+        return _("{amount} (no rate, not in the sum)").format(amount=line)

@@ -89,7 +89,7 @@ class FiguresPanel(QObject):
         inset = QWidget()
         row = QHBoxLayout(inset)
         row.addWidget(self.metric)
-        self.widget.add_block(inset, side=PADDING)
+        self.widget.add_block(inset)
         row.setContentsMargins(PADDING, 0, PADDING, 6)
         self.widget.add_block(self.funnel)
         self.widget.add_rule()

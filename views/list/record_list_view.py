@@ -144,7 +144,7 @@ class RecordListView(ListFrame, Generic[Item]):
             self._sum_chosen()
         if touched - {self._source.table}:
             self.book.read()
-        if rows is not None and self.view_menu.current is not None and "saved_view" in rows:
+        if rows is None or "saved_view" in rows:
             self.view_menu.read()
         mine = rows.get(self._source.table, frozenset()) if rows else frozenset()
         if who and mine:

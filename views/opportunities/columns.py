@@ -64,22 +64,23 @@ def opportunity_list() -> ListDescription[OpportunityItem]:
 
 
 def _usual_columns() -> tuple[Column, ...]:
+    """Return what is read first: contact, stage, money, what is late; then the rest."""
     return (
         ListColumn("contact", _("Contact"), lambda o, _s: Cell(o.contact, tone=Tone.STRONG)),
-        ListColumn("type", _("Type"), plain("type")),
-        ListColumn("created", _("Created"), day_cell("created_on", Tone.MUTED), RIGHT),
-        ListColumn("last_activity", _("Last activity"), moment_cell("last_activity_at"), RIGHT),
-        ListColumn("since", _("Since"), _since, RIGHT),
         ListColumn("number", _("Number"), plain("number", Tone.MUTED)),
         ListColumn("title", _("Title"), plain("title")),
-        ListColumn("workflow", _("Workflow"), plain("workflow")),
         ListColumn("stage", _("Stage"), lambda o, _s: Cell(o.stage or "", swatch=_colour(o))),
         ListColumn("probability", _("Probability"), _probability, RIGHT),
-        ListColumn("gross", _("Gross amount"), amount("gross_minor"), RIGHT),
         ListColumn("net", _("Net amount"), amount("net_minor"), RIGHT),
-        ListColumn("agent", _("Agent"), plain("agent")),
-        ListColumn("user", _("User"), plain("user")),
+        ListColumn("since", _("Since"), _since, RIGHT),
         ListColumn("expected_close", _("Expected close"), _expected_close, RIGHT, ahead=True),
+        ListColumn("agent", _("Agent"), plain("agent")),
+        ListColumn("type", _("Type"), plain("type")),
+        ListColumn("workflow", _("Workflow"), plain("workflow")),
+        ListColumn("created", _("Created"), day_cell("created_on", Tone.MUTED), RIGHT),
+        ListColumn("last_activity", _("Last activity"), moment_cell("last_activity_at"), RIGHT),
+        ListColumn("gross", _("Gross amount"), amount("gross_minor"), RIGHT),
+        ListColumn("user", _("User"), plain("user")),
     )
 
 
