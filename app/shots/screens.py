@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.main_window import MainWindow
 from app.shots.stage import LOCALE
 from core.formats import Formats
-from db.list_query import Order
+from db.filters import ChoiceFilter
+from db.list_query import ListQuery, Order
 from views.start.start_page import StartPage
 
 if TYPE_CHECKING:
@@ -37,12 +38,13 @@ def _list(stage: Stage, path: Path) -> None:
 
 
 def _list_sorted(stage: Stage, path: Path) -> None:
-    """Draw the list sorted by two columns, with rows chosen."""
+    """Draw what is open, sorted by two columns, with a row chosen."""
     with stage.window(stage.demo_file()) as (window, desk):
         _filled(stage, desk)
         view = desk.list
         if view is not None:
-            view.sort_by((Order("probability", descending=True), Order("net", descending=True)))
+            orders = (Order("probability", descending=True), Order("net", descending=True))
+            view.show_query(ListQuery(orders, filters=(ChoiceFilter("outcome", ("open",)),)))
             stage.rest()
             view.grid.selectRow(3)
         stage.save(window, path)

@@ -269,7 +269,7 @@ def test_hidden_columns_are_left_out_and_moved_ones_stand_where_they_are_seen(
         qtbot.keyClick(view.grid, Key.Key_C, CTRL)
 
     head = QGuiApplication.clipboard().text().split("\n")[0].split("\t")
-    assert head[:2] == ["Title", "Type"]
+    assert head[:2] == ["Title", "Number"]
     assert "Contact" not in head
 
 
