@@ -85,6 +85,8 @@ def export(  # noqa: PLR0913 - all but four are optional
             writer.close()
         finally:
             writer.abandon()
+        if cancelled():
+            raise ExportCancelledError
         half.replace(target)
     except OSError as error:
         raise ExportError(_sentence(target, error)) from error

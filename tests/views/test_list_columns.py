@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from tests.views.full_list import ListView
 
 USUAL = [
-    *("contact", "type", "created", "last_activity", "since", "number", "title", "workflow"),
-    *("stage", "probability", "gross", "net", "agent", "user", "expected_close"),
+    *("contact", "number", "title", "stage", "probability", "net", "since", "expected_close"),
+    *("agent", "type", "workflow", "created", "last_activity", "gross", "user"),
 ]
 
 
@@ -81,7 +81,7 @@ def test_alt_down_in_the_chooser_moves_a_column(full: ListView, qtbot: QtBot) ->
 
     QTest.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
 
-    assert full.keeper.shown[:4] == ["contact", "created", "type", "last_activity"]
+    assert full.keeper.shown[:4] == ["contact", "title", "number", "stage"]
 
 
 def test_reset_shows_the_columns_as_at_first(full: ListView, qtbot: QtBot) -> None:
@@ -100,8 +100,8 @@ def test_reset_shows_the_columns_as_at_first(full: ListView, qtbot: QtBot) -> No
 
 def test_a_title_that_is_dragged_moves_its_column_in_the_content(full: ListView) -> None:
     header = full.grid.header
-    start = QPoint(header.sectionViewportPosition(column(full, "number")) + 20, 10)
-    end = QPoint(header.sectionViewportPosition(column(full, "created")) + 10, 10)
+    start = QPoint(header.sectionViewportPosition(column(full, "title")) + 20, 10)
+    end = QPoint(header.sectionViewportPosition(column(full, "number")) + 10, 10)
 
     QTest.mousePress(header.viewport(), LEFT, pos=start)
     for step in range(1, 6):
@@ -109,7 +109,7 @@ def test_a_title_that_is_dragged_moves_its_column_in_the_content(full: ListView)
     QTest.mouseRelease(header.viewport(), LEFT, pos=end)
 
     names = [each.name for each in full.content.columns]
-    assert names.index("number") < names.index("last_activity")
+    assert names.index("title") < names.index("number")
     assert full.keeper.shown == names
 
 
