@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from db.errors import DealboardError
 from resources.texts import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 # What the user can mend; anything else is our fault and ends in a crash report.
 MENDABLE = 2
@@ -41,6 +42,20 @@ def main(arguments: Sequence[str]) -> int:
 
 def _complain(sentence: str) -> None:
     print(sentence, file=sys.stderr)
+
+
+class NoScreenError(DealboardError):
+    """There is nowhere to show a window."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(_("There is no screen for the window. Start it on a desktop."))
+
+
+def has_screen(environment: Mapping[str, str], platform: str) -> bool:
+    """Tell whether a window can be shown; only Linux may be without a screen."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return platform != "linux" or any(environment.get(name) for name in names)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -83,6 +98,8 @@ def _now() -> datetime:
 
 
 def _run(options: argparse.Namespace) -> int:
+    if not has_screen(os.environ, sys.platform):
+        raise NoScreenError
     from app.run import run  # noqa: PLC0415 - the other commands need no Qt
 
     return run(options.database)

@@ -325,3 +325,24 @@ def test_help_and_backup_load_no_qt(tmp_path: Path) -> None:
     ended = run_python(tmp_path, "-c", code)
 
     assert ended.out.strip() == "[]"
+
+
+def test_without_a_screen_it_says_so_in_a_sentence(tmp_path: Path) -> None:
+    bare = {
+        name: value
+        for name, value in environment(tmp_path).items()
+        if name not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    }
+
+    done = subprocess.run(
+        [sys.executable, "-m", "app", "run", "--database", str(tmp_path / "x.db")],
+        cwd=ROOT,
+        env=bare,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+
+    assert done.returncode == 2
+    assert done.stderr == "There is no screen for the window. Start it on a desktop.\n"
