@@ -53,6 +53,8 @@ class DataSets:
 
     def copy(self, opportunities: int, target: Path) -> Path:
         """Return a copy of such a file, to be written to."""
+        for left in ("-wal", "-shm"):
+            target.with_name(target.name + left).unlink(missing_ok=True)
         shutil.copyfile(self.demo(opportunities), target)
         return target
 

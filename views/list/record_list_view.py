@@ -232,7 +232,10 @@ class RecordListView(ListFrame, Generic[Item]):
         PlaceKeeper(self.grid, self.model)
         self.model.failed.connect(self.failed)
         self.model.counted.connect(self._show_count)
-        self.model.loader.loaded.connect(self._fit)
+        # Rows come in many small parts where others change them; once for all of a turn is enough.
+        self._fitting = QTimer(self, interval=0, singleShot=True)
+        self._fitting.timeout.connect(self._fit)
+        self.model.loader.loaded.connect(self._fit_soon)
         self._behind = QTimer(self, interval=PAINTED_MS, singleShot=True)
         self._behind.timeout.connect(self._read_rest)
         self.model.loader.answered.connect(self._behind.start)
@@ -370,6 +373,10 @@ class RecordListView(ListFrame, Generic[Item]):
         self.foot.show_sums(sums)
         if self.panel is not None:
             self.panel.show_sums(sums)
+
+    @Slot()
+    def _fit_soon(self) -> None:
+        self._fitting.start()
 
     @Slot()
     def _fit(self) -> None:
