@@ -13,7 +13,7 @@ from app.desk import READERS
 from app.list_screens import OPPORTUNITIES
 from app.main_window import MainWindow
 from app.places import RESOURCES
-from app.run import keep_loaded, make_application
+from app.run import favour_window, make_application
 from benchmarks.data_sets import NOW
 from benchmarks.waiting import wait_until
 from core.cell_edit import CellEdits
@@ -105,7 +105,7 @@ def application() -> QApplication:
     if isinstance(there, QApplication):
         return there
     qInstallMessageHandler(_say)
-    keep_loaded()
+    favour_window()
     return make_application()
 
 
