@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from app.commands import Command
-from app.undo_desk import Done, Next, UndoDesk, label_of
+from app.undo_desk import Done, Next, UndoDesk, deed_of, label_of
 from resources.texts import _
 from widgets.menu_entries import MenuEntry, fill_menu
 from widgets.popup_menu import PopupMenu
@@ -39,14 +39,22 @@ class Acting(QObject):
         shell.top.undo_clicked.connect(self.undo.undo)
         shell.top.redo_clicked.connect(self.undo.redo)
         shell.toast.link_clicked.connect(self._take_back_last)
-        self._menu = PopupMenu(parent=desk.window)
+        self.menu = PopupMenu(parent=desk.window)
         self._add_commands()
         self._show_next(Next(None, None))
+        desk.window.commands.shortcuts_changed.connect(self._tell_keys)
         self.undo.refresh()
 
     def end(self) -> None:
-        """Take the commands away."""
+        """Take the commands away, and what the toast offers."""
         self._desk.window.commands.remove(KEYS)
+        self._desk.window.shell.toast.dismiss()
+        self._show_next(Next(None, None))
+        self.menu.deleteLater()
+
+    @Slot()
+    def _tell_keys(self) -> None:
+        self._show_next(self.undo.next)
 
     def tell_act(self, act_id: UUID, label: str) -> None:
         """Say what was just done, and offer to take it back."""
@@ -74,8 +82,8 @@ class Acting(QObject):
     def _show_next(self, found: Next) -> None:
         """Name what undo and redo would take in their tooltips."""
         commands, top = self._desk.window.commands, self._desk.window.shell.top
-        back = _("Undo: {label}").format(label=label_of(found.undo)) if found.undo else ""
-        again = _("Redo: {label}").format(label=label_of(found.redo)) if found.redo else ""
+        back = _("Undo: {label}").format(label=deed_of(found.undo)) if found.undo else ""
+        again = _("Redo: {label}").format(label=deed_of(found.redo)) if found.redo else ""
         nothing, none = _("Nothing of yours to undo"), _("Nothing to redo")
         top.set_undo(commands.tooltip("undo", back or nothing), enabled=bool(back))
         top.set_redo(commands.tooltip("redo", again or none), enabled=bool(again))
@@ -101,9 +109,9 @@ class Acting(QObject):
             for key, act in self._acts.items()
         ]
         nothing = [MenuEntry("", _("You have not changed anything yet"), barred=_("Nothing here"))]
-        fill_menu(self._menu, self._desk.appearance, entries or nothing, self._choose)
+        fill_menu(self.menu, self._desk.appearance, entries or nothing, self._choose)
         button = self._desk.window.shell.top.undo
-        self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        self.menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _when(self, act: PastAct) -> str:
         local = act.at.astimezone()

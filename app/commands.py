@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 if TYPE_CHECKING:
@@ -29,13 +29,15 @@ class Command:
 class Commands(QObject):
     """All commands of a window, with the shortcuts that its user has chosen."""
 
+    shortcuts_changed = Signal()
+
     def __init__(self, window: QWidget) -> None:
         """Put shortcuts on a window."""
         super().__init__(window)
         self._window = window
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
-        self._chosen: Mapping[str, str] = {}
+        self._chosen: Mapping[str, object] = {}
 
     @property
     def all(self) -> list[Command]:
@@ -62,11 +64,12 @@ class Commands(QObject):
                 self._window.removeAction(action)
                 action.deleteLater()
 
-    def use_shortcuts(self, chosen: Mapping[str, str]) -> None:
+    def use_shortcuts(self, chosen: Mapping[str, object]) -> None:
         """Take the user's own shortcuts, by the keys of commands; others keep their usual ones."""
         self._chosen = chosen
         for command in self._commands.values():
             self._set_keys(command)
+        self.shortcuts_changed.emit()
 
     def shortcut(self, key: str) -> str:
         """Return the shortcut of a command as it is read; empty where it has none."""
@@ -91,7 +94,9 @@ class Commands(QObject):
         self._actions[command.key].setShortcut(self._sequence(command))
 
     def _sequence(self, command: Command) -> QKeySequence:
-        return QKeySequence(self._chosen.get(command.key, command.shortcut))
+        chosen = self._chosen.get(command.key)
+        # What was stored may be damaged.
+        return QKeySequence(chosen if isinstance(chosen, str) else command.shortcut)
 
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText

@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.acting import Acting
 from app.long_work import LongWork
 from app.notices import Notices
-from app.opening import Opened, back_up, open_database
-from app.places import backup_folder
+from app.opening import Opened, Wanted, back_up, open_database, read_companies
 from app.screens import Screens
 from core.formats import Formats
 from db.feed import FeedState
+from models.asker import Asker
 from models.feed_thread import FeedThread
 from models.task import Task, TaskRunner
 from resources.texts import _
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from app.main_window import MainWindow
+    from core.settings import Settings
     from core.workspace import Workspace
     from db.feed import FeedBatch, FeedStatus
     from db.opportunity_list import OpportunityItem
@@ -51,7 +52,7 @@ class Desk(QObject):
         self,
         window: MainWindow,
         appearance: Appearance,
-        address: str,
+        wanted: Wanted | str,
         locale_name: str,
         on_statement: Callable[[], None] | None = None,
     ) -> None:
@@ -61,15 +62,18 @@ class Desk(QObject):
         self.appearance = appearance
         self.formats = Formats(locale_name)
         self.tasks = TaskRunner(READERS)
-        self.notices = Notices(window.message)
-        self.long_work = LongWork(window, self.tasks)
+        self.notices = Notices(window.message, self)
+        self.long_work = LongWork(window, self.tasks, self)
         self.screens: Screens | None = None
-        self._address = address
+        self._wanted = Wanted(wanted) if isinstance(wanted, str) else wanted
+        self._address = self._wanted.address
+        self._asker = Asker(self.tasks, self)
+        self._asker.failed.connect(self.notices.tell)
         self._on_statement = on_statement
         self._feed: FeedThread | None = None
         self._away = self._closed = False
         self._state = _("connecting")
-        self._acting: Acting | None = None
+        self.acting: Acting | None = None
         self._opened_database: Opened | None = None
         window.closing.connect(self.close)
 
@@ -77,6 +81,13 @@ class Desk(QObject):
     def workspace(self) -> Workspace | None:
         """Return the open database with its user."""
         return self._opened_database.workspace if self._opened_database else None
+
+    @property
+    def settings(self) -> Settings:
+        """Return the settings of the user of the open database."""
+        if self._opened_database is None:
+            raise LookupError(self._address)
+        return self._opened_database.settings
 
     @property
     def list(self) -> RecordListView[OpportunityItem] | None:
@@ -87,7 +98,7 @@ class Desk(QObject):
     def open(self) -> None:
         """Open the database in the background and show its screens."""
         self.window.busy.start(_("Opening {name}…").format(name=self._address), can_cancel=False)
-        task = Task(partial(open_database, self._address, self._on_statement))
+        task = Task(partial(open_database, self._wanted, self._on_statement))
         task.done.connect(self._take)
         task.failed.connect(self._not_opened)
         self.tasks.start(task)
@@ -98,18 +109,19 @@ class Desk(QObject):
         if self._closed:
             return
         self._closed = True
-        self.long_work.cancel()
+        self.long_work.end()
         if self._feed is not None:
             self._feed.stop()
         if self.screens is not None:
             self.screens.keep_layout()
         self.tasks.close(STOP_MS)
-        if self._acting is not None:
-            self._acting.end()
+        if self.acting is not None:
+            self.acting.end()
         if self.screens is not None:
             self.screens.end()
         if self.workspace is not None:
             self.workspace.database.close()
+        self._leave_window()
 
     def import_sample(self, folder: Path) -> None:
         """Import the CRM sample from a folder and show the report."""
@@ -130,24 +142,44 @@ class Desk(QObject):
     @Slot(object, str)
     def tell_act(self, act_id: UUID, label: str) -> None:
         """Say what was just done, and offer to take it back."""
-        if self._acting is not None:
-            self._acting.tell_act(act_id, label)
+        if self.acting is not None:
+            self.acting.tell_act(act_id, label)
+
+    @Slot(str)
+    def setting_stored(self, name: str) -> None:
+        """Let a setting hold that had to be stored first."""
+        if name == "company" and self._opened_database is not None:
+            self._use(self._opened_database)
+
+    def _leave_window(self) -> None:
+        """Take away what the window says of this database."""
+        self.notices.unsay()
+        self.window.busy.finish()
+        self.window.setWindowTitle(_("Dealboard"))
+        self.window.status.set_left([])
+        self.window.status.set_right([])
+
+    def _use(self, opened: Opened) -> None:
+        self._opened_database = opened
+        if self.screens is not None:
+            self.screens.use(opened)
+        self._show_status()
 
     @Slot(object)
     def _take(self, opened: Opened) -> None:
-        self.window.busy.finish()
         if self._closed:
             opened.workspace.database.close()
             return
+        self.window.busy.finish()
         self._opened_database = opened
         workspace = opened.workspace
         title = _("{name} – Dealboard").format(name=workspace.database.short_name)
         self.window.setWindowTitle(title)
         self.screens = Screens(self, opened)
-        self._acting = Acting(self, workspace)
+        self.acting = Acting(self, workspace)
         self.screens.restore()
         self._show_status()
-        self.tasks.start(Task(partial(back_up, workspace, backup_folder())))
+        self.tasks.start(Task(partial(back_up, workspace)))
         self._start_feed(opened)
         self.opened.emit(opened)
 
@@ -159,13 +191,20 @@ class Desk(QObject):
 
     @Slot(object)
     def _changed(self, batch: FeedBatch) -> None:
+        opened = self._opened_database
+        if opened is None or self._closed:
+            return
+        if batch.everything or "company" in batch.rows:
+            self._asker.ask(partial(read_companies, opened), self._use)
         if self.screens is not None:
             self.screens.refresh(batch)
-        if self._acting is not None:
-            self._acting.undo.refresh()
+        if self.acting is not None:
+            self.acting.undo.refresh()
 
     @Slot(object)
     def _feed_told(self, status: FeedStatus) -> None:
+        if self._closed:
+            return
         live = status.state is FeedState.LIVE
         self._state = _("Live") if live else _("Away")
         self._show_status()
@@ -195,6 +234,8 @@ class Desk(QObject):
 
     @Slot(Exception)
     def _not_opened(self, error: Exception) -> None:
+        if self._closed:
+            return
         self.window.busy.finish()
         self.notices.tell(error, self.open)
         self.failed.emit(error)

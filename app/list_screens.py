@@ -45,6 +45,7 @@ class ListScreens(QObject):
         self._desk = desk
         self._opened = opened
         self._context = context
+        self._figures = ListFigures(opened.workspace, opened.company_id)
         self.open: dict[str, RecordListView[Any]] = {}
 
     def opportunities(self) -> RecordListView[Any]:
@@ -54,7 +55,7 @@ class ListScreens(QObject):
             OPPORTUNITIES,
             OPPORTUNITY_LIST,
             opportunity_list(),
-            figures=ListFigures(workspace, self._opened.company_id),
+            figures=self._figures,
             editing=OpportunityEditing(CellEdits(workspace), self._context.clock),
         )
         view.show_emptiness(_no_opportunities())
@@ -83,6 +84,22 @@ class ListScreens(QObject):
         for view in self.open.values():
             view.read_again()
 
+    @Slot(str)
+    def forget(self, key: str) -> None:
+        """Let go of a list that was closed."""
+        if self.open.pop(key, None) is not None:
+            self._desk.window.status.set_left([])
+
+    def use(self, opened: Opened) -> None:
+        """Take what is known of the database by now; totals are in the company's currency."""
+        self._opened = opened
+        self._figures.use_company(opened.company_id)
+
+    @Slot(Exception)
+    def _tell(self, error: Exception) -> None:
+        # Not the list itself: it may be closed by the time the user tries again.
+        self._desk.notices.tell(error, self.read_again)
+
     def _list(
         self,
         key: str,
@@ -98,12 +115,11 @@ class ListScreens(QObject):
         )
         source = RecordSource(workspace.database, listed)
         view = RecordListView(self._context, description, source, parts)
-        view.failed.connect(lambda error: self._desk.notices.tell(error, view.read_again))
+        view.failed.connect(self._tell)
         view.counted.connect(self._desk.notices.unsay)
         view.summed.connect(self._show_chosen)
         view.copied.connect(self._show_copied)
         view.acted.connect(self._desk.tell_act)
-        view.destroyed.connect(lambda: self.open.pop(key, None))
         self.open[key] = view
         return view
 

@@ -36,19 +36,26 @@ class Progress(Protocol):
 class LongWork(QObject):
     """Runs one long command at a time."""
 
-    def __init__(self, window: MainWindow, tasks: TaskRunner) -> None:
-        """Show progress in a window."""
-        super().__init__(window)
+    def __init__(self, window: MainWindow, tasks: TaskRunner, parent: QObject) -> None:
+        """Show progress in a window, for a parent."""
+        super().__init__(parent)
         self._window = window
         self._tasks = tasks
         self._stop = Event()
-        self._busy = False
+        self._busy = self._over = False
+        self._show: Callable[[Any], None] | None = None
         window.busy.cancelled.connect(self.cancel)
 
     @Slot()
     def cancel(self) -> None:
         """Ask the running command to stop; it then leaves nothing behind."""
         self._stop.set()
+
+    def end(self) -> None:
+        """Stop, and say no more: the window may show something else by now."""
+        self.cancel()
+        self._ended()
+        self._over = True
 
     def choose_folder(self, go_on: Callable[[Path], None]) -> None:
         """Let the user choose a folder and go on with it."""
@@ -91,28 +98,37 @@ class LongWork(QObject):
     ) -> None:
         if self._busy:
             return
-        self._busy, self._stop = True, Event()
+        self._busy, self._stop, self._show = True, Event(), show
         self._window.message.hide()
         self._window.busy.start(sentence)
         stop = self._stop
         task = Task(lambda: work(task.progressed.emit, stop.is_set))
         task.progressed.connect(self._progress)
-        task.done.connect(self._ended)
-        task.done.connect(show)
+        task.done.connect(self._done)
         task.failed.connect(self._failed)
         self._tasks.start(task)
 
     @Slot(object)
     def _progress(self, progress: Progress) -> None:
-        self._window.busy.set_progress(progress.done, progress.total, progress.step)
+        if not self._over:
+            self._window.busy.set_progress(progress.done, progress.total, progress.step)
 
-    @Slot()
+    @Slot(object)
+    def _done(self, report: object) -> None:
+        if not self._over:
+            self._ended()
+            if self._show is not None:
+                self._show(report)
+
     def _ended(self) -> None:
-        self._busy = False
-        self._window.busy.finish()
+        if self._busy:
+            self._busy = False
+            self._window.busy.finish()
 
     @Slot(Exception)
     def _failed(self, error: Exception) -> None:
+        if self._over:
+            return
         self._ended()
         if not isinstance(error, DealboardError):
             raise error

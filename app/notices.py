@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 class Notices(QObject):
     """Tells errors in a message bar."""
 
-    def __init__(self, bar: MessageBar) -> None:
-        """Speak through a bar."""
-        super().__init__(bar)
+    def __init__(self, bar: MessageBar, parent: QObject) -> None:
+        """Speak through a bar, for a parent: what it told can be tried again while that lives."""
+        super().__init__(parent)
         self._bar = bar
         self._told = ""
         self._retry: Callable[[], None] | None = None
@@ -43,11 +43,13 @@ class Notices(QObject):
     @Slot()
     def unsay(self) -> None:
         """Take back what was told last, now that all is well; other messages stay."""
-        if self._bar.sentence.text() == self._told:
+        self._retry = None
+        if self._told and self._bar.sentence.text() == self._told:
             self._bar.hide()
 
     @Slot()
     def _try_again(self) -> None:
+        retry, self._retry = self._retry, None
         self._bar.hide()
-        if self._retry is not None:
-            self._retry()
+        if retry is not None:
+            retry()

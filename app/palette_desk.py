@@ -35,6 +35,7 @@ class PaletteDesk(QObject):
     """Answers what is typed into the palette."""
 
     record_chosen = Signal(str, UUID)
+    failed = Signal(Exception)
 
     def __init__(
         self, appearance: Appearance, over: QWidget, commands: Commands, tasks: TaskRunner
@@ -44,6 +45,7 @@ class PaletteDesk(QObject):
         self._commands = commands
         self._database: Database | None = None
         self._asker = Asker(tasks, self)
+        self._asker.failed.connect(self.failed)
         self._typed = ""
         self._hits: dict[str, Hit] = {}
         words = _("Search opportunities and contacts, or run a command")

@@ -15,12 +15,7 @@ RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 def default_database() -> Path:
     """Return the file that is used where no database is named; its folder is made."""
-    folder = user_data_path(NAME, appauthor=False)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ReadOnlyError(str(folder)) from error
-    return folder / "dealboard.db"
+    return data_folder() / "dealboard.db"
 
 
 def report_folder() -> Path:
@@ -33,7 +28,12 @@ def report_folder() -> Path:
 
 def data_folder() -> Path:
     """Return the folder of the databases that the program makes; it is made."""
-    return user_data_path(NAME, appauthor=False, ensure_exists=True)
+    folder = user_data_path(NAME, appauthor=False)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReadOnlyError(str(folder)) from error
+    return folder
 
 
 def backup_folder() -> Path:

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QLocale, QObject, QTimer, Slot
 
 from app.desk import Desk
-from app.look import Look
+from app.look import SYSTEM, Look
 from app.main_window import MainWindow
+from app.opening import Wanted
 from app.places import data_folder, default_database
 from app.start_desk import StartDesk
-from core.connection import without_password
+from core.connection import known_address
 from core.daily_backup import restore
+from core.settings import LANGUAGES, THEMES
 from models.asker import Asker
 from models.task import Task, TaskRunner
 from resources.texts import language
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from app.opening import Opened
     from core.local_settings import LocalSettings, LocalSettingsFile
+    from core.settings import Settings
 
 DEMO_NAME = "Demo company"
 SAMPLE_NAME = "CRM sample"
@@ -43,13 +46,16 @@ class Program(QObject):
         """Read this machine's settings and build the window."""
         super().__init__()
         self._local = local
-        self.settings = local.read()
+        self.settings = _known(local.read())
         self._files = TaskRunner(1)
         self.look = Look(application, self.settings.theme)
         self._use_language(self.settings.language)
         self.desk: Desk | None = None
         self.start_desk: StartDesk | None = None
         self._address: str | None = None
+        self._again: Callable[[], None] | None = None
+        # What was chosen here holds in the database that is opened next; else what it says holds.
+        self._chosen: dict[str, str] = {}
         self._build_window()
 
     def start(self, address: str | None) -> None:
@@ -70,12 +76,25 @@ class Program(QObject):
         self.start_desk.refresh()
         self.window.show_page(self.start_desk.page)
 
-    def open(self, address: str, then: Callable[[Desk], None] | None = None) -> None:
+    @Slot(str)
+    def open_again(self, address: str) -> None:
+        """Open a database that was there before; no new file is made in its place."""
+        self.open(address, must_exist=True)
+
+    def open(
+        self,
+        address: str,
+        then: Callable[[Desk], None] | None = None,
+        *,
+        must_exist: bool = False,
+    ) -> None:
         """Open a database; then is called once it is open."""
         self._close_desk()
-        desk = Desk(self.window, self.look.appearance, address, self._locale())
+        self._again = partial(self.open, address, then, must_exist=must_exist)
+        wanted = Wanted(address, self._settings_of_machine(), must_exist)
+        desk = Desk(self.window, self.look.appearance, wanted, self._locale())
         desk.opened.connect(partial(self._opened, desk, address, then))
-        desk.failed.connect(self._not_opened)
+        desk.failed.connect(partial(self._not_opened, address))
         desk.setting_changed.connect(self._setting_changed)
         desk.start_wanted.connect(self.show_start)
         self.desk = desk
@@ -84,6 +103,12 @@ class Program(QObject):
         else:
             self.start_desk.opening(address)
         desk.open()
+
+    @Slot()
+    def try_again(self) -> None:
+        """Open once more what could not be opened."""
+        if self._again is not None:
+            self._again()
 
     def try_demo(self) -> None:
         """Make a database of its own and fill it with an invented company."""
@@ -94,7 +119,10 @@ class Program(QObject):
         self._make(SAMPLE_NAME, lambda desk: desk.import_sample(folder))
 
     def _make(self, name: str, then: Callable[[Desk], None]) -> None:
+        if self.start_desk is not None:
+            self.start_desk.opening(name)
         asker = Asker(self._files, self)
+        asker.failed.connect(self._not_made)
         asker.ask(partial(_free, name), lambda path: self.open(str(path), then))
 
     def restored(self, backup: Path) -> Path:
@@ -112,7 +140,9 @@ class Program(QObject):
     @Slot(str)
     def say_failure(self, sentence: str) -> None:
         """Say that something went wrong which nobody expected."""
-        self.window.message.show_message(MessageKind.NEGATIVE, sentence)
+        start = self.start_desk
+        bar = self.window.message if start is None else start.page.message
+        bar.show_message(MessageKind.NEGATIVE, sentence)
 
     def remember(self, settings: LocalSettings) -> None:
         """Keep the settings of this machine."""
@@ -125,11 +155,18 @@ class Program(QObject):
 
     def change_theme(self, name: str) -> None:
         """Change the theme at once and keep it."""
+        self._chosen["theme"] = name
         self.look.use_theme(name)
         self.remember(replace(self.settings, theme=name))
 
+    def change_density(self, name: str) -> None:
+        """Change the density at once; the database that is opened next keeps it."""
+        self._chosen["density"] = name
+        self.look.use_density(name)
+
     def change_language(self, code: str) -> None:
         """Change the language: the window is built anew, on what was open."""
+        self._chosen["language"] = code
         if code == self.settings.language:
             return
         self.remember(replace(self.settings, language=code))
@@ -141,9 +178,9 @@ class Program(QObject):
         address = self._address
         old = self.window
         self._close_desk()
-        self.start_desk = None
+        self._drop_start()
         self._build_window()
-        self.window.setGeometry(old.geometry())
+        self.window.restoreGeometry(old.saveGeometry())
         self.start(address)
         old.close()
         old.deleteLater()
@@ -164,20 +201,39 @@ class Program(QObject):
         self, desk: Desk, address: str, then: Callable[[Desk], None] | None, opened: Opened
     ) -> None:
         self._address = address
-        self.remember(self.settings.opened(without_password(address)))
+        self.remember(self.settings.opened(known_address(address)))
+        self._chosen.pop("density", None)
         self.look.use_density(opened.settings["density"])
         self.window.commands.use_shortcuts(opened.settings["shortcuts"])
-        self._leave_start()
+        self.window.show_page(None)
+        self._drop_start()
+        self._follow(opened.settings)
         if then is not None:
             then(desk)
 
+    def _settings_of_machine(self) -> dict[str, str]:
+        """Return what was chosen on this machine; like the system is a choice only when made."""
+        kept = {"theme": self.settings.theme, "language": self.settings.language}
+        return {**{name: value for name, value in kept.items() if value != SYSTEM}, **self._chosen}
+
+    def _follow(self, settings: Settings) -> None:
+        """Take what a user has chosen on another machine, where this one has no wish of its own."""
+        if settings["theme"] != self.settings.theme:
+            self.change_theme(settings["theme"])
+        if settings["language"] != self.settings.language:
+            self.change_language(settings["language"])
+
     @Slot(Exception)
-    def _not_opened(self, error: Exception) -> None:
+    def _not_made(self, error: Exception) -> None:
+        if self.start_desk is not None:
+            self.start_desk.tell(error)
+
+    def _not_opened(self, address: str, error: Exception) -> None:
         """Say on the start page why a database could not be opened."""
         if self.start_desk is None:
             self.show_start()
         if self.start_desk is not None:
-            self.start_desk.tell(error)
+            self.start_desk.tell_not_opened(error, address)
 
     @Slot(str, object)
     def _setting_changed(self, name: str, value: object) -> None:
@@ -191,10 +247,10 @@ class Program(QObject):
         elif name == "shortcuts" and isinstance(value, dict):
             self.window.commands.use_shortcuts(value)
 
-    def _leave_start(self) -> None:
-        self.window.show_page(None)
+    def _drop_start(self) -> None:
         if self.start_desk is not None:
             self.window.remove_page(self.start_desk.page)
+            self.start_desk.deleteLater()
             self.start_desk = None
 
     def _close_desk(self) -> None:
@@ -211,6 +267,13 @@ class Program(QObject):
         """Return the locale of numbers and days: the system's, or that of the language chosen."""
         chosen = self.settings.language
         return chosen if chosen in TRANSLATED else QLocale.system().name()
+
+
+def _known(settings: LocalSettings) -> LocalSettings:
+    """Return settings without a theme or a language that there is not: the file may be damaged."""
+    theme = settings.theme if settings.theme in THEMES else SYSTEM
+    language_code = settings.language if settings.language in LANGUAGES else SYSTEM
+    return replace(settings, theme=theme, language=language_code)
 
 
 def _free(name: str) -> Path:

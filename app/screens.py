@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 LAYOUT = "layout"
 HOME = "home"
+SETTINGS = "settings"
 
 
 class Screens(QObject):
@@ -49,14 +50,21 @@ class Screens(QObject):
         parameters = opened.workspace.parameters
         self.context = ScreenContext(desk.appearance, desk.tasks, desk.formats, parameters)
         self.lists = ListScreens(desk, opened, self.context)
+        workspace, company = opened.workspace, opened.company_id
+        self._company_id = company
+        self._home_figures = HomeFigures(workspace, company)
+        self._home_lists = HomeLists(workspace, company)
         self._home_view: HomeView | None = None
         self.book = TabBook(desk.window.shell, self._all())
         self.book.setParent(self)
+        self.book.closed.connect(self.lists.forget)
+        self.book.closed.connect(self._forget)
         self.palette = PaletteDesk(
             desk.appearance, desk.window.shell, desk.window.commands, desk.tasks
         )
         self.palette.use(opened.workspace.database)
         self.palette.record_chosen.connect(self._show_record)
+        self.palette.failed.connect(desk.notices.tell)
         self._add_commands()
 
     @property
@@ -97,6 +105,16 @@ class Screens(QObject):
         if self._home_view is not None:
             self._home_view.refresh()
 
+    def use(self, opened: Opened) -> None:
+        """Take what is known of the database by now."""
+        before, self._company_id = self._company_id, opened.company_id
+        self._opened = opened
+        self.lists.use(opened)
+        for part in (self._home_figures, self._home_lists):
+            part.use_company(opened.company_id)
+        if opened.company_id != before:
+            self.read_again()
+
     def _all(self) -> tuple[Screen, ...]:
         lists, sales, records = self.lists, _("Sales"), _("Records")
         return (
@@ -110,7 +128,7 @@ class Screens(QObject):
             ),
             Screen(ACTIVITIES, _("Activities"), "check-square", partial(_begun, lists.activities)),
             Screen(CONTACTS, _("Contacts"), "users", partial(_begun, lists.contacts), records),
-            Screen("settings", _("Settings"), "gear", self._settings, foot=True),
+            Screen(SETTINGS, _("Settings"), "gear", self._settings, foot=True),
         )
 
     def _keys(self) -> list[str]:
@@ -127,31 +145,46 @@ class Screens(QObject):
                 Command("palette", _("Search or run a command"), self.palette.open, "Ctrl+K"),
             )
         )
-        keys = tuple(commands.shortcut("palette").split("+"))
-        shell.top.set_search(_("Search or run a command"), keys)
+        commands.shortcuts_changed.connect(self._tell_keys)
+        self._tell_keys()
+        shell.top.user_clicked.connect(self._show_settings)
         shell.top.search_clicked.connect(self.palette.open)
         shell.tabs.new_requested.connect(self.palette.open)
         name = self._opened.workspace.user.name
         shell.top.set_user("".join(word[0] for word in name.split()[:2]).upper(), name)
 
+    @Slot()
+    def _tell_keys(self) -> None:
+        """Name the keys that open the palette where it can be clicked."""
+        keys = self._desk.window.commands.shortcut("palette").split("+")
+        words = _("Search or run a command")
+        self._desk.window.shell.top.set_search(words, tuple(filter(None, keys)))
+
+    @Slot()
+    def _show_settings(self) -> None:
+        self.book.show(SETTINGS)
+
     def _home(self) -> QWidget:
-        workspace, company = self._opened.workspace, self._opened.company_id
+        workspace = self._opened.workspace
         about = HomeAbout(workspace.user.name, workspace.database.short_name)
-        view = HomeView(
-            self.context, HomeFigures(workspace, company), HomeLists(workspace, company), about
-        )
-        view.failed.connect(lambda error: self._desk.notices.tell(error, view.refresh))
+        view = HomeView(self.context, self._home_figures, self._home_lists, about)
+        view.failed.connect(self._tell)
         view.list_wanted.connect(self._show_opportunities)
         view.activities_wanted.connect(self._show_activities)
         view.opportunity_wanted.connect(partial(self._show_record, "opportunity"))
         view.step_wanted.connect(self._take_step)
-        view.destroyed.connect(self._forget_home)
         view.refresh()
         self._home_view = view
         return view
 
-    def _forget_home(self) -> None:
-        self._home_view = None
+    @Slot(str)
+    def _forget(self, key: str) -> None:
+        if key == HOME:
+            self._home_view = None
+
+    @Slot(Exception)
+    def _tell(self, error: Exception) -> None:
+        self._desk.notices.tell(error, self.read_again)
 
     def _settings(self) -> QWidget:
         commands = self._desk.window.commands.all
@@ -159,6 +192,7 @@ class Screens(QObject):
         companies = [(str(each.id), each.name) for each in self._opened.companies]
         view = SettingsView(self.context, self._opened.settings, companies, shortcuts)
         view.changed.connect(self._desk.setting_changed)
+        view.stored.connect(self._desk.setting_stored)
         view.failed.connect(self._desk.notices.tell)
         return view
 

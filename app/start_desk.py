@@ -6,27 +6,28 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from app.places import backup_folder, data_folder
-from core.connection import server_address, try_connection
+from core.connection import server_address, server_parts, try_connection
 from core.daily_backup import backups
 from core.formats import Formats
-from db.errors import DealboardError
+from db.errors import DealboardError, RefusedError
 from models.asker import Asker
 from models.task import TaskRunner
 from resources.texts import _, language
 from views.start.start_page import StartPage
 from views.start.values import RecentDatabase, SavedCopy
-from widgets.start import ConnectionState
+from widgets.message_bar import MessageKind
+from widgets.start import ConnectionState, ConnectionValues
 
 if TYPE_CHECKING:
     from app.program import Program
-    from widgets.start import ConnectionValues
     from widgets.theme import Appearance
 
 FILES = "Dealboard (*.db)"
+USUAL_PORT = 5432
 
 
 class StartDesk(QObject):
@@ -58,10 +59,20 @@ class StartDesk(QObject):
         self.page.set_busy(_("Opening {name}…").format(name=name))
 
     def tell(self, error: Exception) -> None:
-        """Say why a database could not be opened; its fault and not ours."""
+        """Say why something could not be done; its fault and not ours."""
         if not isinstance(error, DealboardError):
+            self.page.set_busy("")
             raise error
         self.page.set_error(str(error))
+
+    def tell_not_opened(self, error: Exception, address: str) -> None:
+        """Say why a database could not be opened, and let it be tried again."""
+        self.tell(error)
+        self.page.message.show_message(MessageKind.NEGATIVE, str(error), link=_("Try again"))
+        if isinstance(error, RefusedError):
+            # Passwords are not kept: it may be all that is missing.
+            server, port, *others = server_parts(address)
+            self.page.set_connection(ConnectionValues(server, port or USUAL_PORT, *others))
 
     def _connect(self) -> None:
         page, program = self.page, self._program
@@ -69,7 +80,8 @@ class StartDesk(QObject):
         page.new_wanted.connect(self._choose_new)
         page.open_wanted.connect(self._choose_file)
         page.sample_wanted.connect(self._choose_sample)
-        page.recent_chosen.connect(program.open)
+        page.recent_chosen.connect(program.open_again)
+        page.message.link_clicked.connect(program.try_again)
         page.recent_forgotten.connect(self._forget)
         page.restore_chosen.connect(lambda path: self._restore(Path(path)))
         page.restore_wanted.connect(self._choose_backup)
@@ -77,7 +89,7 @@ class StartDesk(QObject):
         page.test_wanted.connect(self._test)
         page.theme_chosen.connect(program.change_theme)
         page.language_chosen.connect(program.change_language)
-        page.density_chosen.connect(program.look.use_density)
+        page.density_chosen.connect(program.change_density)
 
     @Slot(str)
     def _forget(self, address: str) -> None:
@@ -89,6 +101,8 @@ class StartDesk(QObject):
         dialog = self._dialog(_("New database"), data_folder())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("db")
+        # A file that is there is opened: nothing is ever replaced.
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.fileSelected.connect(self._program.open)
         dialog.open()
 
@@ -110,11 +124,14 @@ class StartDesk(QObject):
     def _choose_sample(self) -> None:
         dialog = QFileDialog(self.page, _("Folder of the CRM sample"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: self._program.import_sample(Path(path)))
         dialog.open()
 
     def _dialog(self, title: str, folder: Path) -> QFileDialog:
-        return QFileDialog(self.page, title, str(folder), FILES)
+        dialog = QFileDialog(self.page, title, str(folder), FILES)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
 
     def _restore(self, backup: Path) -> None:
         self.page.set_busy(_("Restoring {name}…").format(name=backup.name))

@@ -32,6 +32,8 @@ class TabBook(QObject):
     """Opens screens as tabs and keeps navigation and tabs together."""
 
     shown = Signal(str)
+    # A screen is gone, though Qt may take a moment to destroy it.
+    closed = Signal(str)
 
     def __init__(self, shell: Shell, screens: Sequence[Screen]) -> None:
         """Offer screens in the navigation of a shell."""
@@ -59,16 +61,12 @@ class TabBook(QObject):
     def close(self, key: str) -> None:
         """Close a tab; the last one stays, since a window without work helps nobody."""
         if len(self._shell.tabs.keys) > 1:
-            page = self._shell.tabs.remove_tab(key)
-            if page is not None:
-                page.deleteLater()
+            self._remove(key)
 
     def clear(self) -> None:
         """Close every tab."""
         for key in self._shell.tabs.keys:
-            page = self._shell.tabs.remove_tab(key)
-            if page is not None:
-                page.deleteLater()
+            self._remove(key)
 
     def state(self) -> dict[str, object]:
         """Return which tabs are open, to be kept."""
@@ -89,6 +87,12 @@ class TabBook(QObject):
         if not self._shell.tabs.keys:
             self.show(first)
         self._shell.navigation.set_collapsed(collapsed=state.get("narrow") is True)
+
+    def _remove(self, key: str) -> None:
+        page = self._shell.tabs.remove_tab(key)
+        if page is not None:
+            self.closed.emit(key)
+            page.deleteLater()
 
     @Slot(str)
     def _changed(self, key: str) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from core.labels import UNDID, act_label
+from core.labels import OF, REDID, UNDID, act_label
 from core.undo import last_redoable, last_undoable, undo
 from db.history import PastAct, find_act, recent_acts
 from models.asker import Asker
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 # Acts that come together are looked at once.
 GATHER_MS = 80
 LISTED = 50
+# Presses of a key that is held down are taken up to here.
+WAITING = 20
 
 
 class Next(NamedTuple):
@@ -40,8 +43,15 @@ class Done(NamedTuple):
     act_id: UUID
 
 
+class _Undone(NamedTuple):
+    """The act that was taken back, and what came of it."""
+
+    act: PastAct
+    result: UndoResult
+
+
 class UndoDesk(QObject):
-    """Follows the log and undoes on request; everything is read off the GUI thread."""
+    """Follows the log and undoes on request, one after the other; all of it off the GUI thread."""
 
     next_changed = Signal(object)
     done = Signal(object)
@@ -53,6 +63,10 @@ class UndoDesk(QObject):
         self._workspace = workspace
         self._asker = Asker(tasks, self)
         self._asker.failed.connect(self._fail)
+        self._undoing = Asker(tasks, self)
+        self._undoing.failed.connect(self._fail_undo)
+        self._waiting: deque[Callable[[], PastAct | None]] = deque(maxlen=WAITING)
+        self._busy = False
         self.next = Next(None, None)
         self._look = QTimer(self, interval=GATHER_MS, singleShot=True)
         self._look.timeout.connect(self._read_next)
@@ -65,35 +79,21 @@ class UndoDesk(QObject):
 
     @Slot()
     def undo(self) -> None:
-        """Take back the user's last act."""
-        if self.next.undo is not None:
-            self.take_back(self.next.undo)
+        """Take back the user's last act, as it is when its turn comes."""
+        self._queue(lambda: self._read().undo)
 
     @Slot()
     def redo(self) -> None:
         """Do again what was taken back last."""
-        if self.next.redo is not None:
-            self.take_back(self.next.redo)
+        self._queue(lambda: self._read().redo)
 
     def take_back(self, act: PastAct) -> None:
         """Undo an act; of an undo that is its redo."""
-        words = _("Done again: {label}") if act.label_key == UNDID else _("Taken back: {label}")
-        sentence = words.format(label=label_of(act))
-
-        def told(result: UndoResult) -> None:
-            self.done.emit(Done(sentence + _left_alone(result), result.act_id))
-            self.refresh()
-
-        self._asker.ask(lambda: undo(self._workspace, act.id, datetime.now(UTC)), told)
+        self._queue(lambda: act)
 
     def take_back_id(self, act_id: UUID) -> None:
         """Undo an act of which only the id is at hand, as from a toast."""
-
-        def take(act: PastAct | None) -> None:
-            if act is not None:
-                self.take_back(act)
-
-        self._asker.ask(lambda: self._find(act_id), take)
+        self._queue(lambda: self._find(act_id))
 
     def list_acts(self, show: Callable[[list[PastAct]], None]) -> None:
         """Hand the user's last acts to show, newest first."""
@@ -103,18 +103,50 @@ class UndoDesk(QObject):
         with self._workspace.database.reading() as connection:
             return find_act(connection, act_id)
 
+    def _read(self) -> Next:
+        user_id = self._workspace.user.id
+        with self._workspace.database.reading() as connection:
+            return Next(last_undoable(connection, user_id), last_redoable(connection, user_id))
+
+    def _queue(self, which: Callable[[], PastAct | None]) -> None:
+        self._waiting.append(which)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._busy or not self._waiting:
+            return
+        self._busy = True
+        which, workspace = self._waiting.popleft(), self._workspace
+
+        def work() -> _Undone | None:
+            act = which()
+            return act and _Undone(act, undo(workspace, act.id, datetime.now(UTC)))
+
+        self._undoing.ask(work, self._told)
+
+    def _told(self, undone: _Undone | None) -> None:
+        self._busy = False
+        if undone is not None:
+            act, result = undone
+            words = _("Done again: {label}") if act.label_key == UNDID else _("Taken back: {label}")
+            sentence = words.format(label=deed_of(act)) + _left_alone(result)
+            self.done.emit(Done(sentence, result.act_id))
+        self.refresh()
+        self._go_on()
+
+    @Slot(Exception)
+    def _fail_undo(self, error: Exception) -> None:
+        # What was pressed after it meant the acts before it.
+        self._busy = False
+        self._waiting.clear()
+        self._fail(error)
+
     def _read_acts(self) -> list[PastAct]:
         with self._workspace.database.reading() as connection:
             return recent_acts(connection, self._workspace.user.id, LISTED)
 
     def _read_next(self) -> None:
-        user_id = self._workspace.user.id
-
-        def read() -> Next:
-            with self._workspace.database.reading() as connection:
-                return Next(last_undoable(connection, user_id), last_redoable(connection, user_id))
-
-        self._asker.ask(read, self._take_next)
+        self._asker.ask(self._read, self._take_next)
 
     def _take_next(self, found: Next) -> None:
         self.next = found
@@ -129,6 +161,13 @@ class UndoDesk(QObject):
 def label_of(act: PastAct) -> str:
     """Return what an act did, in the language in use."""
     return act_label(act.label_key, act.label_values)
+
+
+def deed_of(act: PastAct) -> str:
+    """Return what was first done, of which an act may be the undo or the redo."""
+    values = act.label_values
+    key = str(values.get(OF, "")) if act.label_key in {UNDID, REDID} else act.label_key
+    return act_label(key, values)
 
 
 def _left_alone(result: UndoResult) -> str:

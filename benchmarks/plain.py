@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from db import capture
+from db.engine import CACHE_KIB
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,7 @@ PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
-    "cache_size = -16000",
+    f"cache_size = -{CACHE_KIB}",
     "temp_store = MEMORY",
 )
 # Time since the last activity is derived from its moment, for the raw engine as for us.
@@ -32,7 +33,9 @@ JOINS = """opportunity o JOIN contact c ON c.id = o.contact_id
     LEFT JOIN workflow w ON w.id = o.workflow_id LEFT JOIN stage s ON s.id = o.stage_id
     LEFT JOIN probability p ON p.id = o.probability_id
     LEFT JOIN agent a ON a.id = o.agent_id LEFT JOIN app_user u ON u.id = o.user_id"""
-ALL_ROWS = f"SELECT {COLUMNS} FROM {JOINS} WHERE o.deleted_at IS NULL"  # noqa: S608 - own text
+# In the order of the list: SQLite reads it faster than in the order that it would choose itself.
+ALL_ROWS = f"""SELECT {COLUMNS} FROM {JOINS} WHERE o.deleted_at IS NULL
+    ORDER BY o.created_on DESC, o.id DESC"""  # noqa: S608 - own text
 
 
 class PlainFile:

@@ -103,7 +103,10 @@ class Stalls(QObject):
 
 
 def _run(loop: QEventLoop, happened: Callable[[], bool], what: str, patience_ms: int) -> None:
-    QTimer.singleShot(patience_ms, loop, loop.quit)
+    timer = QTimer(singleShot=True, interval=patience_ms)
+    timer.timeout.connect(loop.quit)
+    timer.start()
     loop.exec()
+    timer.stop()
     if not happened():
         raise TooLateError(f"{what} did not come within {patience_ms} ms")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlalchemy import URL
 
 from db.database import Database
@@ -24,6 +26,18 @@ def without_password(address: str) -> str:
         return address
     plain = url.set(password=None, drivername=POSTGRESQL)
     return plain.render_as_string(hide_password=False)
+
+
+def server_parts(address: str) -> tuple[str, int | None, str, str]:
+    """Return server, port, database and login of an address on a server."""
+    url = database_url(address)
+    return url.host or "", url.port, url.database or "", url.username or ""
+
+
+def known_address(address: str) -> str:
+    """Return an address as it is listed: without a password, and a file by its whole path."""
+    plain = without_password(address)
+    return plain if "://" in plain else str(Path(plain).absolute())
 
 
 def try_connection(address: str) -> str:

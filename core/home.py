@@ -79,6 +79,10 @@ class HomeFigures:
         self._calendar = calendar
         self._figures = ListFigures(workspace, company_id, calendar)
 
+    def use_company(self, company_id: UUID | None) -> None:
+        """Give later figures in the currency of another company."""
+        self._figures.use_company(company_id)
+
     def read(self, now: datetime) -> Home:
         """Return all figures."""
         with self._workspace.database.reading() as connection:

@@ -60,6 +60,10 @@ class HomeLists:
         self._workspace = workspace
         self._company_id = company_id or workspace.user.company_id
 
+    def use_company(self, company_id: UUID | None) -> None:
+        """Tell later of another company."""
+        self._company_id = company_id or self._workspace.user.company_id
+
     def read(self, home: Home) -> HomeLines:
         """Return the first lines behind the figures."""
         with self._workspace.database.reading() as connection:

@@ -49,6 +49,10 @@ class ListFigures:
         self._company_id = company_id or workspace.user.company_id
         self._calendar = calendar
 
+    def use_company(self, company_id: UUID | None) -> None:
+        """Give later figures in the currency of another company."""
+        self._company_id = company_id or self._workspace.user.company_id
+
     def figures(self, query: ListQuery, now: datetime) -> Figures:
         """Return all figures of a query, of one state of the database."""
         with self._workspace.database.reading() as connection:

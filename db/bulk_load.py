@@ -9,7 +9,7 @@ from sqlalchemy import Column, Text, select
 
 from db import capture
 from db.capture import search
-from db.engine import Lane, run_as_is
+from db.engine import CACHE_KIB, Lane, run_as_is
 from db.errors import DealboardError
 from db.tables.opportunity import OpportunityRow
 from db.types import Day, Flag, Id, LongText, Moment
@@ -28,7 +28,6 @@ SQLITE = "sqlite"
 NULL = "NULL"
 # Sorting an index needs room; the transaction's own setting ends with the fill.
 FILL_CACHE_KIB = 256_000
-USUAL_CACHE_KIB = 16_000
 # An index that an engine made for a constraint has no statement of its own, and stays.
 SQLITE_INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
 POSTGRESQL_INDEXES = """SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid)
@@ -168,7 +167,7 @@ def _put_aside(connection: Connection) -> list[str]:
 
 def _usual_cache(connection: Connection) -> None:
     if connection.dialect.name == SQLITE:
-        connection.exec_driver_sql(f"PRAGMA cache_size = -{USUAL_CACHE_KIB}")
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KIB}")
 
 
 def _fill_search(connection: Connection) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from app.acting import Acting
     from db.opportunity_list import OpportunityItem
     from views.list.record_list_view import RecordListView
 
@@ -54,6 +55,12 @@ class Desktop:
         """Return the list that is shown."""
         assert self.desk.list is not None
         return self.desk.list
+
+    @property
+    def acting(self) -> Acting:
+        """Return undo, redo and the list of acts."""
+        assert self.desk.acting is not None
+        return self.desk.acting
 
     @property
     def message(self) -> str:

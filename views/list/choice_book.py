@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from models.paced_read import PacedRead
 from resources.texts import _
-from views.home.paced_read import PacedRead
 from views.list.filter_values import NONE_KEY
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QObject, Signal, Slot
 
 from db.list_query import ListQuery
-from views.home.paced_read import PacedRead
+from models.paced_read import PacedRead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

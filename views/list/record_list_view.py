@@ -107,6 +107,7 @@ class RecordListView(ListFrame, Generic[Item]):
     def set_content(self, content: ViewContent) -> None:
         """Show other columns, filters and sorts."""
         self._begun = True
+        self.view_menu.give_way()
         self.state.set_content(content)
 
     def show_query(self, query: ListQuery) -> None:
@@ -384,6 +385,7 @@ class RecordListView(ListFrame, Generic[Item]):
         if not self._fitted and self.model.rowCount() and self.model.item(0) is not None:
             self._fitted = True
             self.keeper.fit()
+            return
         with self.keeper.held():
             self.grid.widen_numbers()
 

@@ -61,6 +61,7 @@ class ViewMenu(QObject):
         self._tasks = base.tasks
         self._roles: list[Role] = []
         self._opened = state.content
+        self._gave_way = False
         self.views: list[SavedView] = []
         self.current: SavedView | None = None
         self.dialog: ViewDialog | None = None
@@ -82,6 +83,7 @@ class ViewMenu(QObject):
             self.began.emit()
             return
         store, opens = self._store, content is None
+        self._gave_way = False
 
         def read() -> _Known:
             first = store.first() if opens else None
@@ -89,6 +91,10 @@ class ViewMenu(QObject):
             return known._replace(opens=opens)
 
         self._run(read)
+
+    def give_way(self) -> None:
+        """Do not open the view to begin with: something else was asked for before it was read."""
+        self._gave_way = True
 
     @Slot()
     def read(self) -> None:
@@ -260,8 +266,12 @@ class ViewMenu(QObject):
     @Slot(object)
     def _take(self, known: _Known) -> None:
         self._keep(known)
-        if known.opens:
+        if known.opens and not self._gave_way:
             self.open(self.current)
+            self.began.emit()
+        elif known.opens:
+            self.current = None
+            self.show_title()
             self.began.emit()
         else:
             self.show_title()
