@@ -22,11 +22,26 @@ if TYPE_CHECKING:
 MENDABLE = 2
 # What a shell says of a program that ends by Ctrl+C.
 STOPPED = 130
+# What Python says where nobody reads its output to the end.
+UNHEARD = 1
 DEMO_OPPORTUNITIES = 2_000
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run a command; return the exit status."""
+    try:
+        try:
+            return _status(arguments)
+        finally:
+            # Here and not when Python ends: only here a reader who has left is no error.
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except BrokenPipeError:
+        _say_no_more()
+        return UNHEARD
+
+
+def _status(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(list(arguments))
     log_to(report_folder())
     CrashReporter(report_folder(), _complain).install()
@@ -38,6 +53,15 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         _complain(_("Stopped. Nothing was changed."))
         return STOPPED
+
+
+def _say_no_more() -> None:
+    """Let what nobody hears go nowhere, so that Python does not fail over it when it ends."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _complain(sentence: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
@@ -21,12 +22,16 @@ from views.list.record_list_view import RecordListView
 from views.list.tools import ListParts
 from views.opportunities.columns import opportunity_list
 from views.opportunities.editing import OpportunityEditing
+from views.opportunities.shared_filter import FilterLink
 from widgets.empty_state import Emptiness
 from widgets.status_strip import StatusText
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from app.desk import Desk
     from app.opening import Opened
+    from app.shared_parts import SharedParts
     from db.feed import FeedBatch
     from db.record_list import RecordList
     from views.context import ScreenContext
@@ -39,17 +44,20 @@ OPPORTUNITIES, CONTACTS, ACTIVITIES = "opportunities", "contacts", "activities"
 class ListScreens(QObject):
     """Makes the lists, tells them of changes, and shows what is selected in the status strip."""
 
-    def __init__(self, desk: Desk, opened: Opened, context: ScreenContext) -> None:
-        """Make lists for a desk."""
+    def __init__(
+        self, desk: Desk, opened: Opened, context: ScreenContext, shared: SharedParts
+    ) -> None:
+        """Make lists for a desk; that of opportunities shares its filter with the boards."""
         super().__init__(desk)
         self._desk = desk
         self._opened = opened
         self._context = context
+        self._shared = shared
         self._figures = ListFigures(opened.workspace, opened.company_id)
         self.open: dict[str, RecordListView[Any]] = {}
 
     def opportunities(self) -> RecordListView[Any]:
-        """Return the opportunity list, with figures, views, edits and export."""
+        """Return the opportunity list, with figures, views, edits and export; it has begun."""
         workspace = self._opened.workspace
         view = self._list(
             OPPORTUNITIES,
@@ -57,10 +65,13 @@ class ListScreens(QObject):
             opportunity_list(),
             figures=self._figures,
             editing=OpportunityEditing(CellEdits(workspace), self._context.clock),
+            names=self._shared.names,
         )
+        FilterLink(self._shared.filter, view.state, view.view_menu, view)
         view.show_emptiness(_no_opportunities())
         view.empty.first_clicked.connect(self._desk.fill_with_demo)
         view.empty.second_clicked.connect(self._desk.choose_sample)
+        view.start(self._shared.filter.content, self._shared.filter.view_id)
         return view
 
     def contacts(self) -> RecordListView[Any]:
@@ -73,9 +84,7 @@ class ListScreens(QObject):
 
     def refresh(self, batch: FeedBatch) -> None:
         """Let the lists take changes, and say who made them if it was somebody else."""
-        own = self._opened.workspace.user.id
-        others = {act.user_name or _("Another program") for act in batch.acts if act.user_id != own}
-        who = others.pop() if len(others) == 1 else ""
+        who = who_else(batch, self._opened.workspace.user.id)
         for view in self.open.values():
             view.take_changes(None if batch.everything else batch.rows, who)
 
@@ -83,6 +92,13 @@ class ListScreens(QObject):
         """Let the lists read what they could not read."""
         for view in self.open.values():
             view.read_again()
+
+    def show_status(self, key: str) -> None:
+        """Show what is chosen in a list in the status strip; of another screen nothing."""
+        self._desk.window.status.set_left([])
+        view = self.open.get(key)
+        if view is not None and view.sums is not None:
+            view.sums.ask()
 
     @Slot(str)
     def forget(self, key: str) -> None:
@@ -117,15 +133,16 @@ class ListScreens(QObject):
         view = RecordListView(self._context, description, source, parts)
         view.failed.connect(self._tell)
         view.counted.connect(self._desk.notices.unsay)
-        view.summed.connect(self._show_chosen)
+        view.summed.connect(partial(self._show_chosen, key))
         view.copied.connect(self._show_copied)
         view.acted.connect(self._desk.tell_act)
         self.open[key] = view
         return view
 
-    @Slot(object)
-    def _show_chosen(self, chosen: ChosenTotals) -> None:
-        """Show how many rows are chosen and what they add up to."""
+    def _show_chosen(self, key: str, chosen: ChosenTotals) -> None:
+        """Show how many rows are chosen and what they add up to, while their list is seen."""
+        if self._desk.window.shell.tabs.current != key:
+            return
         texts = [StatusText(figure=chosen.words)] if chosen.rows else []
         texts += [StatusText(t.label, t.figure, t.code) for t in chosen.totals]
         texts += [StatusText(after=note) for note in chosen.notes]
@@ -136,6 +153,12 @@ class ListScreens(QObject):
         copied = ngettext("row copied", "rows copied", count)
         figure = self._desk.formats.count(count)
         self._desk.window.status.set_left([StatusText(figure=figure, after=copied)])
+
+
+def who_else(batch: FeedBatch, own: UUID) -> str:
+    """Return who made the changes of a batch, if it was one and somebody else than the user."""
+    others = {act.user_name or _("Another program") for act in batch.acts if act.user_id != own}
+    return others.pop() if len(others) == 1 else ""
 
 
 def _no_opportunities() -> Emptiness:

@@ -15,6 +15,7 @@ from app.look import SYSTEM, Look
 from app.main_window import MainWindow
 from app.opening import Wanted
 from app.places import data_folder, default_database
+from app.qt_texts import QtTexts
 from app.start_desk import StartDesk
 from core.connection import known_address
 from core.daily_backup import restore
@@ -49,6 +50,7 @@ class Program(QObject):
         self.settings = _known(local.read())
         self._files = TaskRunner(1)
         self.look = Look(application, self.settings.theme)
+        self.qt_texts = QtTexts(application)
         self._use_language(self.settings.language)
         self.desk: Desk | None = None
         self.start_desk: StartDesk | None = None
@@ -261,7 +263,9 @@ class Program(QObject):
 
     def _use_language(self, code: str) -> None:
         system = QLocale.system().name()[:2]
-        language.use(code if code in TRANSLATED else system if system in TRANSLATED else "en")
+        spoken = code if code in TRANSLATED else system if system in TRANSLATED else "en"
+        language.use(spoken)
+        self.qt_texts.use(spoken)
 
     def _locale(self) -> str:
         """Return the locale of numbers and days: the system's, or that of the language chosen."""

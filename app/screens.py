@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 
+from app.board_screens import PROGRESS, STAGES, BoardScreens
 from app.commands import Command
 from app.list_screens import ACTIVITIES, CONTACTS, OPPORTUNITIES, ListScreens
 from app.palette_desk import PaletteDesk
+from app.shared_parts import shared_parts
 from app.tab_book import Screen, TabBook
 from core.home import HomeFigures
 from core.home_lines import HomeLists
@@ -49,7 +51,11 @@ class Screens(QObject):
         self._opened = opened
         parameters = opened.workspace.parameters
         self.context = ScreenContext(desk.appearance, desk.tasks, desk.formats, parameters)
-        self.lists = ListScreens(desk, opened, self.context)
+        self.shared = shared_parts(opened.workspace.database, desk.tasks, self)
+        self.shared.names.failed.connect(self._tell)
+        self.lists = ListScreens(desk, opened, self.context, self.shared)
+        self.boards = BoardScreens(desk, opened, self.context, self.shared)
+        self.boards.list_wanted.connect(partial(self._show_record, "opportunity"))
         workspace, company = opened.workspace, opened.company_id
         self._company_id = company
         self._home_figures = HomeFigures(workspace, company)
@@ -58,7 +64,9 @@ class Screens(QObject):
         self.book = TabBook(desk.window.shell, self._all())
         self.book.setParent(self)
         self.book.closed.connect(self.lists.forget)
+        self.book.closed.connect(self.boards.forget)
         self.book.closed.connect(self._forget)
+        self.book.shown.connect(self._show_status)
         self.palette = PaletteDesk(
             desk.appearance, desk.window.shell, desk.window.commands, desk.tasks
         )
@@ -81,6 +89,7 @@ class Screens(QObject):
 
     def keep_layout(self) -> None:
         """Store which screens are open."""
+        self.boards.keep_choices()
         state = self.book.state()
         if state != self._opened.settings[LAYOUT]:
             self._desk.tasks.start(Task(partial(self._opened.settings.set, LAYOUT, state)))
@@ -95,13 +104,17 @@ class Screens(QObject):
 
     def refresh(self, batch: FeedBatch) -> None:
         """Let the screens take changes."""
+        if batch.everything or "contact" in batch.rows:
+            self.shared.names.forget(None if batch.everything else batch.rows["contact"])
         self.lists.refresh(batch)
+        self.boards.refresh(batch)
         if self._home_view is not None:
             self._home_view.refresh_changed(None if batch.everything else batch.rows)
 
     def read_again(self) -> None:
         """Let the screens read what they could not read."""
         self.lists.read_again()
+        self.boards.read_again()
         if self._home_view is not None:
             self._home_view.refresh()
 
@@ -110,6 +123,7 @@ class Screens(QObject):
         before, self._company_id = self._company_id, opened.company_id
         self._opened = opened
         self.lists.use(opened)
+        self.boards.use(opened)
         for part in (self._home_figures, self._home_lists):
             part.use_company(opened.company_id)
         if opened.company_id != before:
@@ -123,9 +137,11 @@ class Screens(QObject):
                 OPPORTUNITIES,
                 _("Opportunities"),
                 "list-bullets",
-                partial(_begun, lists.opportunities),
+                lists.opportunities,
                 sales,
             ),
+            Screen(PROGRESS, _("Progress board"), "columns", self.boards.progress),
+            Screen(STAGES, _("Stages board"), "flow-arrow", self.boards.stages),
             Screen(ACTIVITIES, _("Activities"), "check-square", partial(_begun, lists.activities)),
             Screen(CONTACTS, _("Contacts"), "users", partial(_begun, lists.contacts), records),
             Screen(SETTINGS, _("Settings"), "gear", self._settings, foot=True),
@@ -176,6 +192,12 @@ class Screens(QObject):
         view.refresh()
         self._home_view = view
         return view
+
+    @Slot(str)
+    def _show_status(self, key: str) -> None:
+        """Show what the screen that came into sight says in the status strip."""
+        if not self.boards.show_status(key):
+            self.lists.show_status(key)
 
     @Slot(str)
     def _forget(self, key: str) -> None:

@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.engine import is_file
-from db.errors import DatabaseError, DealboardError, MissingFileError, NotADatabaseError
+from db.errors import (
+    DatabaseError,
+    DealboardError,
+    FolderError,
+    MissingFileError,
+    NotADatabaseError,
+)
 from db.schema import copy_file
 from resources.texts import _
 
@@ -44,8 +50,11 @@ def _refuse_what_cannot_be_copied(database: Database, target: Path) -> None:
             "{name} is kept on a server. Have its administrator back it up there, with pg_dump."
         )
         raise BackupError(text.format(name=database.name))
-    if not Path(str(database.url.database)).is_file():
-        raise MissingFileError(str(database.url.database))
+    source = Path(str(database.url.database))
+    if source.is_dir():
+        raise FolderError(str(source))
+    if not source.is_file():
+        raise MissingFileError(str(source))
     if target.exists():
         text = _("{name} is there already, and is not overwritten. Choose another name.")
         raise BackupError(text.format(name=target))

@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from resources.texts import _
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Mapping
     from datetime import date, datetime
     from uuid import UUID
 
-    from db.opportunity_rows import Left, Stage, StageRole, Transition
+    from db.move_rows import Left, Stage
 
 OPEN, WON, LOST = "open", "won", "lost"
 
@@ -34,13 +31,15 @@ class Position:
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> Position:
         """Return the position in the columns of an opportunity."""
-        return cls(**{each.name: row[each.name] for each in fields(cls)})
+        return cls(**{name: row[name] for name in POSITION})
 
     def changes(self, after: Position) -> dict[str, Any]:
         """Return the columns that differ in a later position, with their new values."""
-        names = [each.name for each in fields(self)]
-        pairs = ((name, getattr(self, name), getattr(after, name)) for name in names)
-        return {name: new for name, old, new in pairs if old != new}
+        old, new = vars(self), vars(after)
+        return {name: new[name] for name in POSITION if old[name] != new[name]}
+
+
+POSITION = tuple(each.name for each in fields(Position))
 
 
 class Ending(NamedTuple):
@@ -52,21 +51,19 @@ class Ending(NamedTuple):
     day: date
 
 
-class Ground(NamedTuple):
-    """What decides whether an opportunity may move to a stage."""
-
-    begin: Stage | None
-    end: Stage
-    transition: Transition | None
-    open_mandatory: Sequence[str]
-    empty_fields: Sequence[str]
-    stage_roles: Sequence[StageRole]
-    roles: AbstractSet[UUID]
-
-
 def set_by_hand(position: Position, probability_id: UUID | None) -> Position:
     """Return the position with a probability that its stages leave alone from now on."""
     return replace(position, probability_id=probability_id, probability_by_hand=True)
+
+
+def set_automatic(position: Position, stage: Stage | None) -> Position:
+    """Return the position with the probability of its stage, which stages set from now on."""
+    probability_id = stage.probability_id if stage else None
+    return replace(
+        position,
+        probability_id=probability_id or position.probability_id,
+        probability_by_hand=False,
+    )
 
 
 def enter_stage(position: Position, stage: Stage) -> Position:
@@ -137,51 +134,3 @@ def progress(
         "to_outcome": after.outcome if outcome else None,
         "days_in_stage": days if stage else None,
     }
-
-
-def refusals(ground: Ground) -> list[str]:
-    """Return why an opportunity may not move to a stage, as sentences; none: it may."""
-    begin, end = ground.begin, ground.end
-    if begin is not None and begin.id == end.id:
-        return []
-    found = _rights(ground)
-    if begin is not None and begin.workflow_id != end.workflow_id:
-        return [_("{stage} belongs to another workflow.").format(stage=end.description), *found]
-    # Closing from anywhere needs no transition.
-    if begin is not None and end.outcome == OPEN and begin.outcome == OPEN:
-        found = [*_transition(ground, begin), *found]
-    if begin is None or end.position > begin.position or end.outcome == WON:
-        found += _duties(ground)
-    return found
-
-
-def _transition(ground: Ground, begin: Stage) -> list[str]:
-    if ground.transition is None:
-        text = _("The workflow has no move from {begin} to {end}.")
-        return [text.format(begin=begin.description, end=ground.end.description)]
-    if ground.transition.automatic:
-        text = _("The workflow moves to {end} by itself, not by hand.")
-        return [text.format(end=ground.end.description)]
-    role = ground.transition.role_id
-    if role is not None and role not in ground.roles:
-        text = _("Only the role {role} may move this to {end}.")
-        return [text.format(role=ground.transition.role, end=ground.end.description)]
-    return []
-
-
-def _rights(ground: Ground) -> list[str]:
-    may = {each.role_id for each in ground.stage_roles if each.may_edit}
-    if not ground.stage_roles or may & ground.roles:
-        return []
-    text = _("You have no right to change what stands in {stage}.")
-    return [text.format(stage=ground.end.description)]
-
-
-def _duties(ground: Ground) -> list[str]:
-    open_ones = ground.open_mandatory if ground.end.outcome != LOST else ()
-    undone = _("The mandatory activity “{subject}” is still open.")
-    empty = _("{field} must be filled in first.")
-    return [
-        *(undone.format(subject=subject) for subject in open_ones),
-        *(empty.format(field=field) for field in ground.empty_fields),
-    ]

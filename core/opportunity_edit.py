@@ -5,19 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from core.closing import ClosingRules, MoveRefusedError, Reason, ReopenError
+from core.closing import MOVES, MoveRules, Reason
+from core.edit_errors import (
+    ConflictError,
+    EditError,
+    FieldError,
+    GoneError,
+    MoveRefusedError,
+    ReopenError,
+)
 from core.fields import find_field
-from core.moves import OPEN, Position, enter_stage, progress, set_by_hand
-from db.errors import DealboardError
+from core.labels import act_label
+from core.move_ground import MoveGround
+from core.move_writing import row_move, write_act
+from core.moves import Position
+from db.engine import Lane
 from db.history import record_history
-from db.ids import new_id
 from db.opportunity_rows import has_lines, read_opportunity
-from db.tables.opportunity import OpportunityRow, ProgressRow
-from db.writes import insert_rows, update_rows
 from resources.texts import _, marked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -25,6 +33,19 @@ if TYPE_CHECKING:
 
     from core.workspace import Workspace
     from db.writes import Values
+
+__all__ = [
+    "AMOUNTS",
+    "EDITABLE",
+    "LABELS",
+    "ConflictError",
+    "EditError",
+    "FieldError",
+    "GoneError",
+    "Saved",
+    "save",
+    "who_wrote",
+]
 
 CHANGED = marked("Changed {fields} of {title}")
 MOVED = marked("Moved {title} to {stage}")
@@ -34,58 +55,24 @@ LABELS = {
     "open": marked("Reopened {title}"),
 }
 AMOUNTS = frozenset({"gross_minor", "discount_minor", "net_minor"})
-# What the list lets a user type or choose in its cells.
+# What the list and the form let a user type or choose.
 EDITABLE = frozenset(
     {"title", "agent_id", "user_id", "priority", "ebit_minor", "origin_id", "quality_id"}
     | {"expected_close_on", "expected_order_on", "expected_delivery_on", "expected_invoice_on"}
-    | {"probability_id", "stage_id"}
+    | {"description"}
+    | MOVES
     | AMOUNTS
 )
-MOVES = frozenset({"probability_id", "stage_id"})
 HISTORY = 200
-
-
-class EditError(DealboardError):
-    """A field cannot take a value."""
-
-
-class FieldError(EditError):
-    """What is wrong with one field; field names its column."""
-
-    def __init__(self, field: str, sentence: str) -> None:
-        """Keep the field for the cell that shows the sentence."""
-        self.field = field
-        super().__init__(sentence)
-
-
-class GoneError(EditError):
-    """The opportunity was deleted in the meantime."""
-
-    def __init__(self) -> None:
-        """Say what to do."""
-        super().__init__(_("This opportunity has been deleted. Nothing was saved. Refresh."))
-
-
-class ConflictError(EditError):
-    """Somebody else has changed the same field; values holds what it is now."""
-
-    def __init__(self, fields: Mapping[str, Any], names: list[str], who: str | None) -> None:
-        """Name the fields and who changed them."""
-        self.values = dict(fields)
-        text = _(
-            "{who} has changed {fields} in the meantime. Nothing was saved. "
-            "Look at the new value, then change it again if it is still wrong."
-        )
-        person = who or _("Another program")
-        super().__init__(text.format(who=person, fields=", ".join(names)))
 
 
 @dataclass(frozen=True)
 class Saved:
-    """What a save did; no act: every field had its new value already."""
+    """What a save did, and how its act is called; no act: all had its new value already."""
 
     act_id: UUID | None
     written: frozenset[str]
+    label: str = ""
 
 
 def save(  # noqa: PLR0913 - the last two answer a question that was asked
@@ -103,27 +90,32 @@ def save(  # noqa: PLR0913 - the last two answer a question that was asked
     closing needs a reason, ReopenError where it is closed and reopen is not said, FieldError
     and MoveRefusedError where a rule is broken.
     """
-    request = _Request(workspace, opportunity_id, changes, now, reason, reopen)
-    with workspace.database.reading() as connection:
-        plan = _plan(connection, request, lock=False)
-    if not plan.values:
-        return Saved(None, frozenset())
-    act = workspace.act(plan.label, now, plan.label_values)
-    with workspace.database.writing(act) as connection:
-        # What was read before the lock may be another's by now.
-        plan = _plan(connection, request, lock=True)
-        update_rows(connection, OpportunityRow, [(opportunity_id, plan.values)], act)
-        if plan.progress is not None:
-            row = {"id": new_id(), "opportunity_id": opportunity_id, **plan.progress}
-            insert_rows(connection, ProgressRow, [row], act)
-    return Saved(act.id, frozenset(plan.values))
+    request = _Request(workspace, changes, now, reason, reopen)
+    with workspace.database.changing(Lane.INTERACTIVE) as connection:
+        row = read_opportunity(connection, opportunity_id, lock=True)
+        if not row:
+            raise GoneError
+        plan = _plan(connection, request, row)
+        if not plan.values:
+            return Saved(None, frozenset())
+        act = workspace.act(plan.label, now, plan.label_values)
+        moved = row_move(row, plan.before, plan.after, plan.values, act)
+        write_act(connection, [moved], act)
+    return Saved(act.id, frozenset(plan.values), act_label(plan.label, plan.label_values))
+
+
+def who_wrote(connection: Connection, opportunity_id: UUID, names: set[str]) -> str | None:
+    """Return who wrote any of some fields last, or None where it was another program."""
+    history = record_history(connection, [("opportunity", opportunity_id)], HISTORY)
+    return next((each.act.user_name for each in history if names & each.cells.keys()), None)
 
 
 class _Plan(NamedTuple):
     """What a save will write, and how its act is called."""
 
     values: Values
-    progress: Values | None
+    before: Position
+    after: Position
     label: str
     label_values: dict[str, str | int]
 
@@ -132,25 +124,22 @@ class _Request(NamedTuple):
     """What a save was asked for."""
 
     workspace: Workspace
-    opportunity_id: UUID
     changes: Mapping[str, tuple[Any, Any]]
     now: datetime
     reason: Reason | None
     reopen: bool
 
 
-def _plan(connection: Connection, request: _Request, *, lock: bool) -> _Plan:
-    row = read_opportunity(connection, request.opportunity_id, lock=lock)
-    if not row:
-        raise GoneError
+def _plan(connection: Connection, request: _Request, row: Values) -> _Plan:
     wanted = _wanted(connection, row, request.changes)
-    rules = ClosingRules(connection, request.workspace, row)
+    ground = MoveGround(connection, request.workspace, [row["id"]])
     before = Position.of(row)
-    after = _moved(rules, before, wanted, str(row["title"]), request)
     plain = {name: value for name, value in wanted.items() if name not in MOVES}
-    values = {**plain, **_amounts(connection, row, plain), **before.changes(after)}
-    moved = progress(before, after, row["stage_since_on"], request.now, request.workspace.user.id)
-    return _Plan(values, moved, *_label(rules, before, after, wanted, row))
+    plain.update(_amounts(connection, row, plain))
+    moves = {name: value for name, value in wanted.items() if name in MOVES}
+    after = _moved(MoveRules(ground), {**row, **plain}, moves, request) if moves else before
+    values = {**plain, **before.changes(after)}
+    return _Plan(values, before, after, *_label(ground, before, after, wanted, row))
 
 
 def _wanted(
@@ -160,8 +149,8 @@ def _wanted(
     wanted = {name: new for name, (_seen, new) in changes.items() if row[name] != new}
     other = {name: row[name] for name in wanted if row[name] != changes[name][0]}
     if other:
-        names = [_title(name) for name in other]
-        raise ConflictError(other, names, _who(connection, row["id"], set(other)))
+        who = who_wrote(connection, row["id"], set(other))
+        raise ConflictError(other, _conflict([_title(name) for name in other], who))
     for name, value in wanted.items():
         field = find_field("opportunity", name)
         problem = field.problem(value) if field is not None else None
@@ -172,41 +161,27 @@ def _wanted(
     return wanted
 
 
-def _who(connection: Connection, opportunity_id: UUID, names: set[str]) -> str | None:
-    """Return who wrote any of these fields last."""
-    history = record_history(connection, [("opportunity", opportunity_id)], HISTORY)
-    return next((each.act.user_name for each in history if names & each.cells.keys()), None)
+def _conflict(names: Sequence[str], who: str | None) -> str:
+    text = _(
+        "{who} has changed {fields} in the meantime. Nothing was saved. "
+        "Look at the new value, then change it again if it is still wrong."
+    )
+    return text.format(who=who or _("Another program"), fields=", ".join(names))
 
 
-def _moved(
-    rules: ClosingRules,
-    before: Position,
-    wanted: Mapping[str, Any],
-    title: str,
-    request: _Request,
-) -> Position:
+def _moved(rules: MoveRules, row: Values, moves: Mapping[str, Any], request: _Request) -> Position:
     """Return where the opportunity stands after the moves that were asked for."""
-    if not MOVES & wanted.keys():
-        return before
-    stage = rules.stage(wanted["stage_id"]) if wanted.get("stage_id") else None
-    outcome = stage.outcome if stage else OPEN
-    if outcome == OPEN and "probability_id" in wanted:
-        outcome = rules.outcome_of(wanted["probability_id"])
-    position = before
-    if before.outcome not in (OPEN, outcome):
-        if not request.reopen:
-            raise ReopenError(title)
-        position = rules.reopened(before)
-    if stage is not None:
-        refused = rules.refusals(stage, position.stage_id)
-        if refused:
-            raise MoveRefusedError(stage.description, refused)
-        position = enter_stage(position, stage)
-    if "probability_id" in wanted and outcome == OPEN:
-        position = set_by_hand(position, wanted["probability_id"])
-    if outcome in {OPEN, before.outcome}:
-        return position
-    return rules.closed(position, outcome, request.reason, request.now.date(), stage)
+    target, standing = rules.target(moves), rules.standing(row)
+    refused = rules.refusals(standing, target)
+    if refused:
+        raise MoveRefusedError(target.name, refused)
+    if rules.reopens(standing, target) and not request.reopen:
+        raise ReopenError(str(row["title"]))
+    ending = None
+    if rules.closes(standing, target):
+        outcome = target.outcome or standing.before.outcome
+        ending = rules.ending(outcome, request.reason, request.now.date())
+    return rules.moved(standing, target, ending)
 
 
 def _amounts(connection: Connection, row: Values, wanted: Mapping[str, Any]) -> Values:
@@ -233,7 +208,7 @@ def _amounts(connection: Connection, row: Values, wanted: Mapping[str, Any]) -> 
 
 
 def _label(
-    rules: ClosingRules,
+    ground: MoveGround,
     before: Position,
     after: Position,
     wanted: Mapping[str, Any],
@@ -243,7 +218,7 @@ def _label(
     if before.outcome != after.outcome:
         return LABELS[after.outcome], {"title": title}
     if after.stage_id is not None and before.stage_id != after.stage_id:
-        return MOVED, {"title": title, "stage": rules.stage(after.stage_id).description}
+        return MOVED, {"title": title, "stage": ground.stages[after.stage_id].description}
     fields = ", ".join(_title(name) for name in sorted(wanted))
     return CHANGED, {"title": title, "fields": fields}
 

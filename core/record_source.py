@@ -64,6 +64,11 @@ class RecordSource(Generic[Item]):
         """Return the query of a view as it is now."""
         return content.query(self._listed.fields, now, calendar)
 
+    @property
+    def with_records(self) -> AbstractSet[str]:
+        """Return the columns whose records are asked for by themselves."""
+        return {name for name, field in self._listed.fields.items() if field.tree}
+
     def choices(self) -> dict[str, list[Choice]]:
         """Return the choices of every column that has some, of one state of the database."""
         with self._database.reading() as connection:

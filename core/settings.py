@@ -78,6 +78,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("density", marked("Row height"), SettingKind.CHOICE, "comfortable", DENSITIES),
     Setting("shortcuts", marked("Shortcuts"), SettingKind.MAPPING, {}),
     Setting("layout", marked("Layout"), SettingKind.MAPPING, {}, hidden=True),
+    Setting("boards", marked("Boards"), SettingKind.MAPPING, {}, hidden=True),
 )
 BY_NAME = {setting.name: setting for setting in SETTINGS}
 

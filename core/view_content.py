@@ -71,6 +71,7 @@ FILTERS: dict[str, type[Any]] = {
     "days": kinds.DayFilter,
     "moments": kinds.MomentFilter,
     "choice": kinds.ChoiceFilter,
+    "record": kinds.RecordFilter,
     "flag": kinds.FlagFilter,
     "empty": kinds.EmptyFilter,
     "changed": kinds.ChangedFilter,
@@ -96,6 +97,7 @@ TYPES: dict[str, type[Any] | tuple[type[Any], ...]] = {
     "keys": tuple,
     "besides": UUID,
     "empty": bool,
+    "below": bool,
     "overdue": bool,
     "value": bool,
 }
@@ -184,10 +186,10 @@ def _is_sound(made: Any) -> bool:  # noqa: ANN401 - any filter
     """Tell whether a filter holds what its kind asks for."""
     if isinstance(made, NamedDays):
         return made.name in RANGES
-    if isinstance(made, kinds.ChoiceFilter) and not all(
-        isinstance(k, UUID | str) for k in made.keys
-    ):
-        return False
+    if isinstance(made, kinds.ChoiceFilter | kinds.RecordFilter):
+        kind = UUID | str if isinstance(made, kinds.ChoiceFilter) else UUID
+        if not isinstance(made.keys, tuple) or not all(isinstance(k, kind) for k in made.keys):
+            return False
     values = ((each.name, getattr(made, each.name)) for each in fields(made))
     return all(value is None or isinstance(value, TYPES[name]) for name, value in values)
 

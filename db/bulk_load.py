@@ -17,7 +17,7 @@ from db.writes import table_of
 from resources.texts import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -54,13 +54,16 @@ class NotEmptyError(DealboardError):
 
 
 @contextmanager
-def without_log(database: Database) -> Iterator[Connection]:
+def without_log(database: Database, check: Callable[[Connection], None]) -> Iterator[Connection]:
     """Give a connection whose rows leave no trace in the log; all of them hold, or none.
 
-    Only for a database without opportunities. Triggers and indexes are away in the meantime, and
-    on a server the references too, so the writer fills derived columns and teams itself.
+    Only for a database without opportunities, and where the check lets it be. Triggers and indexes
+    are away in the meantime, and on a server the references too, so the writer fills derived
+    columns and teams itself.
     """
     with database.changing(Lane.LONG) as connection:
+        # First of all: to put aside what another fill works on would wait for its end.
+        check(connection)
         _refuse_opportunities(connection)
         capture.remove(connection)
         aside = _put_aside(connection)

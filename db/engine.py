@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import URL, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
-from db.errors import InvalidAddressError
+from db.errors import InvalidAddressError, InvalidPortError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from sqlalchemy import Connection, Engine
     from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -29,6 +30,9 @@ PATIENCE: dict[str, Any] = {
     "keepalives_count": 3,
     "tcp_user_timeout": 15_000,
 }
+HIGHEST_PORT = 65_535
+# From a login's colon to the server's name stands a password.
+_SECRET = re.compile(r"(://[^:@/]*:).*@")
 POOL_SIZE = 4
 # Of each connection to a file; the system keeps more of it, and a first page is 2 ms later.
 CACHE_KIB = 4_000
@@ -47,12 +51,30 @@ def database_url(address: str) -> URL:
         return URL.create(SQLITE, database=str(Path(address).expanduser().absolute()))
     try:
         url = make_url(address)
-    except ArgumentError as error:
-        raise InvalidAddressError(address) from error
+    except (ArgumentError, ValueError) as error:
+        raise InvalidAddressError(_SECRET.sub(r"\1***@", address)) from error
     driver = DRIVERS.get(url.get_backend_name())
     if driver is None or not url.database:
         raise InvalidAddressError(url.render_as_string(hide_password=True))
+    _refuse_bad_ports(url)
     return url.set(drivername=driver)
+
+
+def _refuse_bad_ports(url: URL) -> None:
+    for port in _ports(url):
+        if not (port.isdecimal() and 0 < int(port) <= HIGHEST_PORT):
+            raise InvalidPortError(port)
+
+
+def _ports(url: URL) -> Iterator[str]:
+    """Yield every port of an address: in front of the database's name, and behind it."""
+    if url.port is not None:
+        yield str(url.port)
+    asked = url.normalized_query
+    hosts = ",".join(asked.get("host", ())).split(",")
+    # More than one colon is an address of the sixth version of the internet's protocol.
+    behind = [host.partition(":")[2] for host in hosts if host.count(":") == 1]
+    yield from filter(None, [*behind, *",".join(asked.get("port", ())).split(",")])
 
 
 def is_file(url: URL) -> bool:

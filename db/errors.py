@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from resources.texts import _
+
+EXAMPLE = "dealboard.db"
 
 
 class DealboardError(Exception):
@@ -154,3 +158,21 @@ class InvalidAddressError(DatabaseError):
             "postgresql://login@server/name."
         )
         super().__init__(text.format(address=address))
+
+
+class InvalidPortError(DatabaseError):
+    """The address of a server has a port that cannot be."""
+
+    def __init__(self, port: str) -> None:
+        """Name the port."""
+        text = _("{port} is not a port of a server: give a number from 1 to 65535, such as 5432.")
+        super().__init__(text.format(port=port))
+
+
+class FolderError(DatabaseError):
+    """A folder was named where the file of a database is meant."""
+
+    def __init__(self, name: str) -> None:
+        """Name the folder and a file that could be in it."""
+        text = _("{name} is a folder. Name a file in it, such as {example}.")
+        super().__init__(text.format(name=name, example=Path(name) / EXAMPLE))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date  # noqa: TC003 - NamedTuple keeps the annotations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID  # noqa: TC003 - the same
 
 from sqlalchemy import select
 
+from db.list_totals_sql import made_days, raw_rows
 from db.tables.lookups import CurrencyRow, ExchangeRateRow, ProbabilityRow
 
 if TYPE_CHECKING:
@@ -36,12 +37,15 @@ class ProbabilityChoice(NamedTuple):
 def dated_rates(connection: Connection) -> list[DatedRate]:
     """Return all exchange rates in the order of their days."""
     row = ExchangeRateRow
+    columns: tuple[Any, ...] = (row.base_code, row.currency_code, row.valid_on)
     statement = (
-        select(row.base_code, row.currency_code, row.valid_on, row.rate_millionths)
+        select(*columns, row.rate_millionths)
         .where(row.deleted_at.is_(None))
         .order_by(row.valid_on, row.id)
     )
-    return [DatedRate(*found) for found in connection.execute(statement)]
+    days = made_days()
+    rows = raw_rows(connection, statement)
+    return [DatedRate(base, code, days[day], millionths) for base, code, day, millionths in rows]
 
 
 def currency_decimals(connection: Connection) -> dict[str, int]:

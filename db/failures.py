@@ -15,6 +15,7 @@ from db.errors import (
     ConnectionLostError,
     DatabaseError,
     DiskFullError,
+    FolderError,
     ForbiddenError,
     MissingFileError,
     NoSuchDatabaseError,
@@ -97,6 +98,8 @@ def _rule_name(error: BaseException) -> str:
 
 def _not_opened(_error: BaseException, url: URL) -> DatabaseError:
     name = str(url.database)
+    if Path(name).is_dir():
+        return FolderError(name)
     return ReadOnlyError(name) if Path(name).parent.exists() else MissingFileError(name)
 
 

@@ -66,6 +66,15 @@ class ChoiceFilter:
 
 
 @dataclass(frozen=True)
+class RecordFilter:
+    """The record of a column is one of these, or one that lies below them where below counts."""
+
+    column: str
+    keys: tuple[UUID, ...] = ()
+    below: bool = False
+
+
+@dataclass(frozen=True)
 class FlagFilter:
     """A yes or no is set so."""
 
@@ -90,6 +99,14 @@ class ChangedFilter:
     besides: UUID
 
 
+@dataclass(frozen=True)
+class EitherFilter:
+    """All filters of one of these groups hold; the column is the one that tells them apart."""
+
+    column: str
+    groups: tuple[tuple[Filter, ...], ...]
+
+
 Filter = (
     TextFilter
     | NumberFilter
@@ -97,7 +114,9 @@ Filter = (
     | DayFilter
     | MomentFilter
     | ChoiceFilter
+    | RecordFilter
     | FlagFilter
     | EmptyFilter
     | ChangedFilter
+    | EitherFilter
 )

@@ -53,6 +53,42 @@ class IdList:
         """Tell whether another list is the beginning of this one."""
         return self._bytes.startswith(other._bytes)
 
+    def shared_head(self, other: IdList) -> int:
+        """Return how many ids this list and another one begin with."""
+        low, high = 0, min(len(self), len(other))
+        while low < high:
+            middle = (low + high + 1) // 2
+            span = slice(low * SIZE, middle * SIZE)
+            if self._bytes[span] == other._bytes[span]:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def shared_tail(self, other: IdList) -> int:
+        """Return how many ids this list and another one end with."""
+        low, high = 0, min(len(self), len(other))
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.last(middle) == other.last(middle):
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def last(self, count: int) -> IdList:
+        """Return the last ids."""
+        return IdList(self._bytes[len(self._bytes) - count * SIZE :])
+
+    def all_packed(self, first: int, last: int) -> list[bytes]:
+        """Return the ids of the places from a first one to before a last one, 16 bytes each."""
+        return [self.packed(place) for place in range(first, last)]
+
+    def spliced(self, first: int, last: int, ids: Iterable[bytes]) -> IdList:
+        """Return the list with other ids from a first place to before a last one."""
+        head, tail = self._bytes[: first * SIZE], self._bytes[last * SIZE :]
+        return IdList(head + b"".join(ids) + tail)
+
     def keeping(self, places: Mapping[UUID, int]) -> IdList:
         """Return the list with some ids at these places, wherever they stand here."""
         if not places:

@@ -39,10 +39,14 @@ class Join(NamedTuple):
 
 
 class Sort(NamedTuple):
-    """What a column is sorted by, and the tables that it stands in."""
+    """What a column is sorted by, and the tables that it stands in.
+
+    Walked: SQLite goes through those tables in this order, and finds the rows of each by their ids.
+    """
 
     by: tuple[Expression, ...]
     joins: tuple[Join, ...] = ()
+    walked: bool = False
 
 
 class Asked(NamedTuple):
@@ -70,6 +74,14 @@ class Choices(NamedTuple):
     distinct: bool = False
 
 
+class Tree(NamedTuple):
+    """Records that lie below others: the list's column that holds one, its key and its parent."""
+
+    via: Expression
+    key: Expression
+    parent: Expression
+
+
 class ListField(NamedTuple):
     """A column of a list; shows names the item's attributes that are read for it."""
 
@@ -81,6 +93,8 @@ class ListField(NamedTuple):
     # Choices only: their names, for a typed word.
     named: Asked | None = None
     choices: Choices | None = None
+    # Records that are asked for by themselves, not by a text.
+    tree: Tree | None = None
 
 
 def own(kind: Kind, attribute: str, column: Expression) -> ListField:

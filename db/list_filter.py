@@ -14,11 +14,13 @@ from db.filters import (
     ChangedFilter,
     ChoiceFilter,
     DayFilter,
+    EitherFilter,
     EmptyFilter,
     FlagFilter,
     MomentFilter,
     MoneyFilter,
     NumberFilter,
+    RecordFilter,
     TextFilter,
 )
 from db.list_field import Asked, Kind
@@ -29,10 +31,10 @@ from resources.texts import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select
 
     from db.filters import Filter
-    from db.list_field import ListField
+    from db.list_field import ListField, Tree
     from db.record_list import RecordList
 
     Condition = ColumnElement[bool]
@@ -109,6 +111,14 @@ def _choice(wanted: ChoiceFilter, listed: RecordList[Any]) -> Condition:
     return or_(false(), *parts)
 
 
+@_condition.register(RecordFilter)
+def _record(wanted: RecordFilter, listed: RecordList[Any]) -> Condition:
+    tree = field_of(listed, wanted.column).tree
+    if tree is None:
+        return false()
+    return tree.via.in_(_with_below(tree, wanted) if wanted.below else wanted.keys)
+
+
 @_condition.register(FlagFilter)
 def _flag(wanted: FlagFilter, listed: RecordList[Any]) -> Condition:
     asked = field_of(listed, wanted.column).asked
@@ -135,6 +145,18 @@ def _changed(wanted: ChangedFilter, listed: RecordList[Any]) -> Condition:
         )
     )
     return listed.key.in_(changed)
+
+
+@_condition.register(EitherFilter)
+def _either(wanted: EitherFilter, listed: RecordList[Any]) -> Condition:
+    return or_(false(), *(and_(true(), *conditions(listed, group)) for group in wanted.groups))
+
+
+def _with_below(tree: Tree, wanted: RecordFilter) -> Select[Any]:
+    """Return the keys of some records and of all below them; a ring of parents ends by itself."""
+    first = select(tree.key.label("key")).where(tree.key.in_(wanted.keys)).cte(recursive=True)
+    found = first.union(select(tree.key).where(tree.parent == first.c.key))
+    return select(found.c.key)
 
 
 def _where(asked: Asked, make: Callable[[ColumnElement[Any]], Condition]) -> Condition:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date  # noqa: TC003 - NamedTuple keeps the annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
-from uuid import UUID
+from uuid import UUID  # noqa: TC003
 
 from sqlalchemy import case, func, not_, null, or_, select
 
 from db.list_filter import field_of
-from db.list_totals_sql import raw_rows
+from db.list_totals_sql import made_days, made_ids, raw_rows
 from db.opportunity_list import OPPORTUNITY_LIST
 from db.parts import in_parts
 from db.record_list import matching, unindexed
 from db.tables.opportunity import OpportunityRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Connection, Select
@@ -116,7 +116,7 @@ def attention(
 
 def _sums(connection: Connection, statements: Iterable[Select[Any]]) -> list[Sums]:
     """Return the sums of statements, of which thousands may come: each value is made once."""
-    days, ids = _Made(_day), _Made(_id)
+    days, ids = made_days(), made_ids()
     return [
         Sums(currency, outcome, days[day], ids[key], rows, int(gross), int(net), *unknown)
         for statement in statements
@@ -180,23 +180,3 @@ def _sum(column: Any) -> ColumnElement[int]:  # noqa: ANN401 - a mapped column
 
 def _unknown(column: Any) -> ColumnElement[int]:  # noqa: ANN401 - a mapped column
     return func.count() - func.count(column)
-
-
-class _Made(dict[Any, Any]):
-    """Values made of what a driver gives, each of them once."""
-
-    def __init__(self, make: Callable[[Any], Any]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, stored: object) -> object:
-        self[stored] = made = self._make(stored)
-        return made
-
-
-def _day(stored: object) -> object:
-    return date.fromisoformat(stored) if isinstance(stored, str) else stored
-
-
-def _id(stored: object) -> object:
-    return UUID(bytes=stored) if isinstance(stored, bytes) else stored

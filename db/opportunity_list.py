@@ -9,7 +9,19 @@ from uuid import UUID  # noqa: TC003
 from sqlalchemy.orm import aliased
 
 from db.address_fields import main_address
-from db.list_field import Asked, Choices, Join, Kind, ListField, Sort, chosen, own, reached, several
+from db.list_field import (
+    Asked,
+    Choices,
+    Join,
+    Kind,
+    ListField,
+    Sort,
+    Tree,
+    chosen,
+    own,
+    reached,
+    several,
+)
 from db.list_query import Order
 from db.listed_texts import joined_names
 from db.record_list import RecordList, unindexed
@@ -87,6 +99,7 @@ class OpportunityItem(NamedTuple):
 
 O = OpportunityRow  # noqa: E741 - one line for each column below
 EnteredBy, ChangedBy = aliased(UserRow), aliased(UserRow)
+Related = aliased(ContactRow)
 CONTACT = Join(ContactRow, ContactRow.id == O.contact_id, outer=False)
 # In the order of names: walks the contacts, and finds the opportunities of each.
 CONTACT_FIRST = Join(ContactRow, O.contact_id == unindexed(ContactRow.id), outer=False)
@@ -115,8 +128,9 @@ RIVAL_NAMES = (*RIVALLED, CompetitorRow.id == OpportunityCompetitorRow.competito
 
 def _contact() -> ListField:
     value = Asked(ContactRow.name, O.contact_id, ContactRow.id)
-    by = Sort((ContactRow.name, ContactRow.id), (CONTACT_FIRST,))
-    return ListField(Kind.TEXT, {"contact": ContactRow.name}, (CONTACT,), by, value)
+    by = Sort((ContactRow.name, ContactRow.id), (CONTACT_FIRST,), walked=True)
+    tree = Tree(O.contact_id, Related.id, Related.parent_id)
+    return ListField(Kind.TEXT, {"contact": ContactRow.name}, (CONTACT,), by, value, tree=tree)
 
 
 def _probability() -> ListField:

@@ -1,60 +1,33 @@
-"""Reads what the rules of an opportunity's moves ask for, as plain values."""
+"""Reads and writes opportunities that move, many of them at once."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
-from uuid import UUID  # noqa: TC003 - the same
+from uuid import UUID  # noqa: TC003 - NamedTuple keeps the annotation
 
 from sqlalchemy import select
 
-from db.tables.activity import ActivityRow
-from db.tables.lookups import ClosingReasonRow, ProbabilityRow
+from db.bulk_load import insert_many
+from db.ids import new_ids
+from db.parts import in_parts
 from db.tables.opportunity import OpportunityLineRow, OpportunityRow, ProgressRow
-from db.tables.people import RoleRow
-from db.tables.workflow import StageFieldRow, StageRoleRow, StageRow, TransitionRow
-from db.writes import table_of
+from db.writes import Values, set_rows, table_of, update_rows
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Select
+    from collections.abc import Collection, Iterable, Sequence
 
-    from db.writes import Values
+    from sqlalchemy import Connection
 
-O, S = OpportunityRow, StageRow  # noqa: E741 - named in nearly every line below
-OPEN = "open"
+    from db.acts import Act
 
 
-class Stage(NamedTuple):
-    """A stage of a workflow."""
+class RowMove(NamedTuple):
+    """What one opportunity gets, and the row that tells of its move, if it moved at all."""
 
     id: UUID
-    workflow_id: UUID
-    description: str
-    position: int
-    outcome: str
-    probability_id: UUID | None
-
-
-class Left(NamedTuple):
-    """Where an opportunity stood before it was closed; no stage: closing did not move it."""
-
-    stage_id: UUID | None
-    probability_id: UUID | None
-    by_hand: bool | None
-
-
-class Transition(NamedTuple):
-    """A move that a workflow allows, and the role that it needs."""
-
-    automatic: bool
-    role_id: UUID | None
-    role: str | None
-
-
-class StageRole(NamedTuple):
-    """A role that may see, or also edit, what stands in a stage."""
-
-    role_id: UUID
-    may_edit: bool
+    values: Values
+    progress: Values | None
 
 
 def read_opportunity(connection: Connection, opportunity_id: UUID, *, lock: bool = False) -> Values:
@@ -62,12 +35,31 @@ def read_opportunity(connection: Connection, opportunity_id: UUID, *, lock: bool
 
     Empty where it is deleted or gone.
     """
-    table = table_of(O)
-    statement = select(table).where(table.c.id == opportunity_id, table.c.deleted_at.is_(None))
+    names = table_of(OpportunityRow).c.keys()
+    found = read_opportunities(connection, [opportunity_id], names, lock=lock)
+    return found.get(opportunity_id, {})
+
+
+def read_opportunities(
+    connection: Connection, ids: Sequence[UUID], names: Collection[str], *, lock: bool = False
+) -> dict[UUID, Values]:
+    """Return columns of opportunities by id, held where they are to be written.
+
+    A name that is no column is left out, and so is a row that is deleted or gone.
+    """
+    table = table_of(OpportunityRow)
+    columns = [column for column in table.c if column.name in names or column.name == "id"]
+    statement = select(*columns).where(table.c.deleted_at.is_(None))
     if lock:
-        statement = statement.with_for_update()
-    row = connection.execute(statement).first()
-    return dict(row._mapping) if row else {}  # noqa: SLF001 - the name that SQLAlchemy gives it
+        # In one order, so that two who move the same cards cannot block each other.
+        statement = statement.order_by(table.c.id).with_for_update()
+    titles = [column.name for column in columns]
+    return {
+        values["id"]: values
+        for some in in_parts(ids)
+        for row in connection.execute(statement.where(table.c.id.in_(some)))
+        if (values := dict(zip(titles, row, strict=True)))
+    }
 
 
 def has_lines(connection: Connection, opportunity_id: UUID) -> bool:
@@ -77,92 +69,37 @@ def has_lines(connection: Connection, opportunity_id: UUID) -> bool:
     return connection.scalar(statement.limit(1)) is not None
 
 
-def find_stage(connection: Connection, stage_id: UUID) -> Stage | None:
-    """Return a stage."""
-    row = connection.execute(_stages().where(S.id == stage_id)).first()
-    return Stage(*row) if row else None
+def write_moves(connection: Connection, moves: Iterable[RowMove], act: Act) -> None:
+    """Write moves with their progress, those that set the same in few statements."""
+    groups: defaultdict[tuple[str, ...], list[tuple[UUID, Values]]] = defaultdict(list)
+    told = []
+    for move in moves:
+        if move.values:
+            groups[tuple(move.values)].append((move.id, move.values))
+        if move.progress is not None:
+            told.append({"opportunity_id": move.id, **move.progress})
+    for group in groups.values():
+        _update(connection, group, act)
+    _tell(connection, told, act)
 
 
-def final_stage(connection: Connection, workflow_id: UUID | None, outcome: str) -> Stage | None:
-    """Return a workflow's final stage of an outcome."""
-    statement = _stages().where(S.workflow_id == workflow_id, S.final, S.outcome == outcome)
-    row = connection.execute(statement.where(S.retired_at.is_(None)).limit(1)).first()
-    return Stage(*row) if row else None
+def _tell(connection: Connection, told: list[Values], act: Act) -> None:
+    """Insert the rows that tell of moves, in whole columns: by mappings it takes three times."""
+    if not told:
+        return
+    stamp = (act.at, act.user_id, act.at, act.user_id)
+    # What is empty in all of them is left out.
+    names = [name for name in told[0] if any(row[name] is not None for row in told)]
+    fields = ("id", *names, "created_at", "entered_by_id", "changed_at", "changed_by_id")
+    keys = new_ids(len(told))
+    pairs = zip(keys, told, strict=True)
+    rows = [(key, *(row[name] for name in names), *stamp) for key, row in pairs]
+    insert_many(connection, ProgressRow, fields, rows)
 
 
-def first_stage(connection: Connection, workflow_id: UUID | None) -> Stage | None:
-    """Return the stage that a workflow begins with."""
-    statement = _stages().where(S.workflow_id == workflow_id, S.outcome == OPEN)
-    statement = statement.order_by(None).order_by(S.initial.desc(), S.position, S.id)
-    row = connection.execute(statement.limit(1)).first()
-    return Stage(*row) if row else None
-
-
-def probability_by_code(connection: Connection, code: str) -> UUID | None:
-    """Return the row of the probability table with a code."""
-    row = ProbabilityRow
-    return connection.scalar(select(row.id).where(row.code == code, row.deleted_at.is_(None)))
-
-
-def reason_sign(connection: Connection, reason_id: UUID) -> int | None:
-    """Return the sign of a closing reason."""
-    row = ClosingReasonRow
-    return connection.scalar(select(row.sign).where(row.id == reason_id, row.deleted_at.is_(None)))
-
-
-def before_closing(connection: Connection, opportunity_id: UUID) -> Left | None:
-    """Return where an opportunity stood before it was closed the last time."""
-    row = ProgressRow
-    statement = (
-        select(row.from_stage_id, row.from_probability_id, row.from_by_hand)
-        .where(row.opportunity_id == opportunity_id, row.deleted_at.is_(None))
-        .where(row.from_outcome == OPEN, row.to_outcome != OPEN)
-        .order_by(row.moved_at.desc(), row.id.desc())
-    )
-    found = connection.execute(statement.limit(1)).first()
-    return Left(*found) if found else None
-
-
-def find_transition(connection: Connection, begin: UUID, end: UUID) -> Transition | None:
-    """Return the allowed move from one stage to another."""
-    row = TransitionRow
-    statement = (
-        select(row.automatic, row.role_id, RoleRow.description)
-        .join(RoleRow, RoleRow.id == row.role_id, isouter=True)
-        .where(row.from_stage_id == begin, row.to_stage_id == end, row.deleted_at.is_(None))
-    )
-    found = connection.execute(statement).first()
-    return Transition(*found) if found else None
-
-
-def open_mandatory(connection: Connection, opportunity_id: UUID) -> list[str]:
-    """Return the subjects of the mandatory activities that are not done."""
-    row = ActivityRow
-    statement = select(row.subject).where(
-        row.opportunity_id == opportunity_id,
-        row.mandatory,
-        row.done_at.is_(None),
-        row.deleted_at.is_(None),
-    )
-    return list(connection.scalars(statement.order_by(row.due_at, row.id)))
-
-
-def required_fields(connection: Connection, stage_id: UUID) -> list[str]:
-    """Return the columns that must be filled before a record may enter a stage."""
-    row = StageFieldRow
-    statement = select(row.field_name).where(row.stage_id == stage_id, row.deleted_at.is_(None))
-    return list(connection.scalars(statement.order_by(row.field_name)))
-
-
-def stage_roles(connection: Connection, stage_id: UUID) -> list[StageRole]:
-    """Return the roles that a stage is kept to; none: it is everybody's."""
-    row = StageRoleRow
-    statement = select(row.role_id, row.may_edit).where(
-        row.stage_id == stage_id, row.deleted_at.is_(None)
-    )
-    return [StageRole(*found) for found in connection.execute(statement)]
-
-
-def _stages() -> Select[UUID, UUID, str, int, str, UUID | None]:
-    columns = (S.id, S.workflow_id, S.description, S.position, S.outcome, S.probability_id)
-    return select(*columns).where(S.deleted_at.is_(None)).order_by(S.position, S.id)
+def _update(connection: Connection, rows: list[tuple[UUID, Values]], act: Act) -> None:
+    first = rows[0][1]
+    if len(rows) > 1 and all(values == first for _key, values in rows):
+        set_rows(connection, OpportunityRow, [key for key, _values in rows], first, act)
+    else:
+        update_rows(connection, OpportunityRow, rows, act)

@@ -18,6 +18,7 @@ class Parameters(NamedTuple):
     stale_days: int = 21
     won_probability: str = "100"
     lost_probability: str = "0"
+    closed_days_shown: int = 90
 
 
 def read_parameters(connection: Connection) -> Parameters:

@@ -68,6 +68,21 @@ def _id_bytes(element: id_bytes, compiler: SQLCompiler, **options: Any) -> str: 
     return column if compiler.dialect.name == "sqlite" else f"uuid_send({column})"
 
 
+class walked_last(FunctionElement[Any]):  # noqa: N801 - reads as the SQL that it is
+    """Two last sorts, of which SQLite needs the first alone: the index it walks gives the second.
+
+    It would else sort the few rows of each contact once more: a third of the time of all ids.
+    """
+
+    inherit_cache = True
+
+
+@compiles(walked_last)
+def _walked_last(element: walked_last, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401
+    sorts = [compiler.process(each, **options) for each in element.clauses]
+    return sorts[0] if compiler.dialect.name == "sqlite" else ", ".join(sorts)
+
+
 @dataclass(frozen=True, eq=False)
 class RecordList(Generic[Item]):
     """The description of one kind of list: an item is made of what the shown fields read."""
@@ -165,6 +180,17 @@ def items_by_id(
     reading = _reading(listed, frozenset(listed.usual if shown is None else shown))
     rows = connection.execute(reading.statement, {"ids": ids})
     return {row[0]: reading.item(row) for row in rows}
+
+
+def first_ids(
+    connection: Connection, listed: RecordList[Any], query: ListQuery, limit: int, *, walk: bool
+) -> list[UUID]:
+    """Return the first ids of a list; walk: an index gives its order under these filters."""
+    found = _found(connection, listed, query)
+    if found is not None:
+        found = replace(found, condition=found.of_all)
+    statement = id_statement(listed, query, found, walk=walk).limit(limit)
+    return [UUID(bytes=bytes(key)) for (key,) in connection.execute(statement).cursor.fetchall()]
 
 
 def matching(
@@ -272,10 +298,14 @@ def _sorted_ids(listed: RecordList[Item], query: ListQuery, *, walk: bool) -> Se
     unique = {join.target: join for join in joins}
     statement = _joined(select(id_bytes(listed.key)), listed, list(unique.values()))
     down = False
+    sorts: list[Any] = []
     for field, down in fields:
         by = field.sort.by if walk else map(unindexed, field.sort.by)
-        statement = statement.order_by(*(_turned(column, down=down) for column in by))
-    return statement.order_by(listed.key.desc() if down else listed.key)
+        sorts += [_turned(column, down=down) for column in by]
+    last = listed.key.desc() if down else listed.key
+    if walk and not down and fields[-1][0].sort.walked and not (query.filters or query.text):
+        return statement.order_by(*sorts[:-1], walked_last(sorts[-1], last))
+    return statement.order_by(*sorts, last)
 
 
 def _turned(column: Expression, *, down: bool) -> ColumnElement[Any]:

@@ -9,6 +9,7 @@ from uuid import UUID  # noqa: TC003 - NamedTuple keeps the annotation
 from sqlalchemy import and_, select, text
 
 from db.people import first_company_and_team
+from db.sample_company import CompanyThere, read_company
 from db.tables.contact import ContactRow
 from db.tables.lookups import (
     ContactTypeRow,
@@ -29,6 +30,8 @@ from db.tables.workflow import StageRow, WorkflowRow
 from db.writes import table_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import Connection, Select
 
     from db.tables import Base
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
 ORIGIN = "maven-sample"
 SERIES_KEY = "sample"
 # Any number that no other program takes.
-IMPORT_LOCK = 7_303_015
+IMPORT_LOCK = 7_303_016
 LOOKUPS: tuple[type[Base], ...] = (
     ContactTypeRow,
     ProbabilityRow,
@@ -97,7 +100,7 @@ class CurrencyThere(NamedTuple):
 class SampleState:
     """All that decides what an import of the sample still has to write."""
 
-    company_id: UUID | None
+    company: CompanyThere | None
     lookups: dict[str, LookupsThere]
     users: dict[str, UUID]
     logins: frozenset[str]
@@ -111,14 +114,26 @@ class SampleState:
     series: SeriesThere | None
     currency: CurrencyThere | None
 
+    @property
+    def company_id(self) -> UUID | None:
+        """Return the id of the company that the opportunities belong to."""
+        return self.company and self.company.id
+
 
 def read_state(
-    connection: Connection, own_company_id: UUID | None, currency_code: str
+    connection: Connection,
+    own_company_id: UUID | None,
+    currency_code: str,
+    first_act: str,
+    harmless_acts: Collection[str],
 ) -> SampleState:
-    """Return what of the sample is there, and the rows that a new part of it would join."""
+    """Return what of the sample is there, and the rows that a new part of it would join.
+
+    The acts, by their labels, tell whether somebody has touched the company.
+    """
     company_id = own_company_id or first_company_and_team(connection)[0]
     return SampleState(
-        company_id=company_id,
+        company=read_company(connection, company_id, first_act, harmless_acts),
         lookups={table_of(row).name: _lookups(connection, row) for row in LOOKUPS},
         users=_origins(connection, UserRow),
         logins=frozenset(connection.scalars(_live(UserRow, "login"))),

@@ -25,10 +25,18 @@ class Asker(QObject):
         super().__init__(parent)
         self._tasks = tasks
 
-    def ask(self, work: Callable[[], object], take: Callable[[Any], None]) -> None:
-        """Do work in the background and hand its answer to take, on the GUI thread."""
+    def ask(
+        self,
+        work: Callable[[], object],
+        take: Callable[[Any], None],
+        fail: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do work in the background and hand its answer to take, on the GUI thread.
+
+        Where nobody takes its failure, it is told by the signal.
+        """
         task = Task(work)
-        receiver = Receiver(self, take, self.failed.emit, lambda: None)
+        receiver = Receiver(self, take, fail or self.failed.emit, lambda: None)
         task.done.connect(receiver.take)
         task.failed.connect(receiver.fail)
         task.ended.connect(receiver.end)

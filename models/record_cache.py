@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 # Far more than any screen shows.
 KEPT = 20_000
@@ -30,6 +30,11 @@ class RecordCache:
             self._items[key.bytes] = item
         for oldest in list(self._items)[: max(0, len(self._items) - KEPT)]:
             del self._items[oldest]
+
+    def drop(self, keys: Iterable[UUID]) -> None:
+        """Forget some rows."""
+        for key in keys:
+            self._items.pop(key.bytes, None)
 
     def keys(self) -> set[UUID]:
         """Return the ids of the loaded rows."""

@@ -59,8 +59,14 @@ class RecordLoader(QObject):
     loaded = Signal(int, int)
     failed = Signal(Exception)
 
-    def __init__(self, source: RecordSource[Any], tasks: TaskRunner, parent: QObject) -> None:
-        """Read from a source, by tasks."""
+    def __init__(
+        self,
+        source: RecordSource[Any],
+        tasks: TaskRunner,
+        parent: QObject,
+        cache: RecordCache | None = None,
+    ) -> None:
+        """Read from a source, by tasks; several lists of the same records may share a cache."""
         super().__init__(parent)
         self._source = source
         self._tasks = tasks
@@ -68,7 +74,7 @@ class RecordLoader(QObject):
         self._question = 0
         self._answered = 0
         self._ids = IdList()
-        self._cache = RecordCache()
+        self._cache = RecordCache() if cache is None else cache
         self.count = 0
         self._wanted: list[int] = []
         self._loading: list[int] = []
@@ -130,6 +136,11 @@ class RecordLoader(QObject):
         """The ordered ids, as far as they are known."""
         return self._ids
 
+    @property
+    def reading(self) -> bool:
+        """Tell whether rows are being read: what is read of them beside it may be newer."""
+        return self._reads > 0
+
     def pin(self, key: UUID) -> None:
         """Let a row keep its place, and be listed, until another question is asked."""
         place = self._ids.place(key)
@@ -180,7 +191,7 @@ class RecordLoader(QObject):
         def take(ids: IdList | None) -> None:
             pause = round(1000 * SHARE * (time.monotonic() - started))
             self._order_timer.setInterval(max(REREAD_MS, pause))
-            if ids is not None:
+            if ids is not None and not stop.is_set():
                 self._take_order(ids)
 
         def end() -> None:
@@ -196,13 +207,17 @@ class RecordLoader(QObject):
         if moved and self._held:
             self._order_due = True
             return
+        self._arrange(ids, moved=moved)
+        self._page_timer.start()
+
+    def _arrange(self, ids: IdList, *, moved: bool) -> None:
+        """Put the rows into an order."""
         if moved:
             self.reordering.emit()
         self._ids = ids
         self.count = len(ids)
         if moved:
             self.reordered.emit()
-        self._page_timer.start()
 
     def _reread_order(self) -> None:
         """Read the order again when it is due and nobody is in the middle of something."""

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from devtools import checks, commands, dead_code, environment, process, surroundings, testing
+from devtools import (
+    building,
+    checks,
+    commands,
+    dead_code,
+    environment,
+    process,
+    surroundings,
+    testing,
+)
 from devtools import system_packages as packages
 from devtools.checks import Check, Outcome, State
 from devtools.places import ROOT
@@ -17,6 +26,7 @@ from devtools.testing import NO_TESTS, OK, Part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 DEV = [sys.executable, str(ROOT / "dev.py")]
 
@@ -245,3 +255,13 @@ def test_every_part_runs_even_after_a_failure(
     assert off[surroundings.NO_POSTGRESQL] == xcb[surroundings.NO_POSTGRESQL] == "1"
     assert off["LC_ALL"] == "C.UTF-8"
     assert capsys.readouterr().out.endswith(f"{testing.NOT_TESTED}\n")
+
+
+def test_a_built_program_without_the_texts_of_qt_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "PySide6" / "Qt" / "translations"
+    folder.mkdir(parents=True)
+    (folder / "qtbase_de.qm").write_bytes(b"")
+
+    assert building.missing_texts(tmp_path) == ["qtbase_it.qm"]
+    (folder / "qtbase_it.qm").write_bytes(b"")
+    assert building.missing_texts(tmp_path) == []

@@ -51,6 +51,10 @@ class AskDialog(QDialog):
         self._fields.addWidget(words)
         self._fields.addWidget(field)
 
+    def add_part(self, part: QWidget) -> None:
+        """Add what has its labels itself."""
+        self._fields.addWidget(part)
+
     def say(self, error: str) -> None:
         """Say what is wrong, under the fields; nothing takes it away."""
         self.error.setText(error)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QToolButton
 from resources.texts import _
 from widgets.drawn_button import DrawnButton
 from widgets.icon_button import cross_button
-from widgets.painted import Ink, Plate, draw_line, draw_plate, draw_ring, ink_of
+from widgets.painted import Ink, Plate, draw_line, draw_plate, draw_ring, ink_of, middle_square
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,11 +30,12 @@ REMOVING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 
 
 class Chip(NamedTuple):
-    """A filter that is set: the field, and what it must be."""
+    """A filter that is set: the field, and what it must be; a fixed one cannot be taken away."""
 
     key: str
     field: str
     value: str
+    fixed: bool = False
 
 
 class FilterChips(QScrollArea):
@@ -75,6 +76,11 @@ class FilterChips(QScrollArea):
         if had_focus:
             (self.buttons[-1] if self.buttons else self.add).setFocus()
         self.updateGeometry()
+
+    def button(self, key: str) -> QWidget:
+        """Return the button of a chip, or the one that adds where it has none."""
+        found = (button for button in self.buttons if button.chip.key == key)
+        return next(found, self.add)
 
     def sizeHint(self) -> QSize:
         return QSize(self._line.sizeHint().width(), self._line.sizeHint().height())
@@ -122,7 +128,8 @@ class FilterChips(QScrollArea):
     def _button(self, chip: Chip) -> ChipButton:
         button = ChipButton(self._appearance, chip)
         button.clicked.connect(lambda: self.opened.emit(chip.key))
-        button.removed.connect(lambda: self.removed.emit(chip.key))
+        if not chip.fixed:
+            button.removed.connect(lambda: self.removed.emit(chip.key))
         button.focused.connect(lambda: self._bring(button))
         return button
 
@@ -147,6 +154,7 @@ class ChipButton(DrawnButton):
         self.cross.setIconSize(QSize(CROSS_ICON, CROSS_ICON))
         self.cross.setParent(self)
         self.cross.clicked.connect(self.removed)
+        self.cross.setVisible(not chip.fixed)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -183,6 +191,9 @@ class ChipButton(DrawnButton):
         room = QRectF(PADDING, 0, self.width() - PADDING - CROSS - GAP, self.height())
         taken = draw_line(painter, room, self.chip.field, field) + GAP
         draw_line(painter, room.adjusted(taken, 0, 0, 0), self.chip.value, value)
+        if self.chip.fixed:
+            caret = middle_square(self.frame, self.width() - CROSS - 1, CROSS_ICON)
+            self.appearance.icons.paint(painter, caret, "caret-down", "text-muted")
 
     def _inks(self) -> tuple[Ink, Ink]:
         field = ink_of(self.theme, "body", "text-muted")

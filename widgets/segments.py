@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from widgets.theme import Appearance
 
 STRONG = 600
 
@@ -52,6 +54,14 @@ class SegmentedControl(QFrame):
     def button(self, key: str) -> QPushButton:
         """Return the button of a key."""
         return self._buttons[self._keys.index(key)]
+
+    def show_icons(self, appearance: Appearance, icons: Mapping[str, str]) -> None:
+        """Show icons in the place of titles, which go into the tooltips."""
+        for key, icon in icons.items():
+            button = self.button(key)
+            button.setToolTip(button.text())
+            button.setText("")
+            button.setIcon(appearance.icons.icon(icon))
 
     def _button(self, name: str, title: str, place: int) -> QPushButton:
         button = QPushButton(title.replace("&", "&&"))

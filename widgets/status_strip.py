@@ -19,12 +19,13 @@ DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class StatusText(NamedTuple):
-    """Words with a figure among them, which stands out."""
+    """Words with a figure among them, which stands out; hint is the tooltip."""
 
     before: str = ""
     figure: str = ""
     after: str = ""
     icon: str = ""
+    hint: str = ""
 
     def plain(self) -> str:
         """Return the words as they are read aloud."""
@@ -107,6 +108,7 @@ class _Side(QWidget):
         label = QLabel("&nbsp; ".join(filter(None, parts)))
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setAccessibleName(text.plain())
+        label.setToolTip(text.hint)
         return label
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.main_window import MainWindow
+from app.shots.boards import BOARD_SHOTS
 from app.shots.stage import LOCALE
 from core.formats import Formats
 from db.filters import ChoiceFilter
@@ -130,4 +131,5 @@ SHOTS = (
     Shot("activities", "", _screen("activities")),
     Shot("settings", "", _screen("settings")),
     Shot("palette", "", _palette),
+    *(Shot(*each) for each in BOARD_SHOTS),
 )

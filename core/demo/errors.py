@@ -26,6 +26,18 @@ class DemoThereError(DealboardError):
         super().__init__(text)
 
 
+class FillRunningError(DealboardError):
+    """Another program is writing the demo data at this moment."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        text = _(
+            "Another program is filling this database with the demo data at this moment. "
+            "Nothing was changed. Open it when that is done."
+        )
+        super().__init__(text)
+
+
 class MissingRowError(DealboardError):
     """A row of a lookup table that the demo data build on is gone."""
 

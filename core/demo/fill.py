@@ -7,13 +7,12 @@ from random import Random
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from core.demo import catalogue
+from core.demo.alone import refuse_second_fill
 from core.demo.batch import Batch
 from core.demo.clock import Clock
 from core.demo.contacts import CUSTOMER, ContactBook
-from core.demo.errors import CancelledError, DemoThereError
+from core.demo.errors import CancelledError
 from core.demo.first import ById, read_kinds, read_open_probabilities, read_reasons
 from core.demo.ground import Ground
 from core.demo.house import HouseBuilder
@@ -21,7 +20,7 @@ from core.demo.ids import IdMaker
 from core.demo.numbers import Numbers
 from core.demo.opportunities import OpportunityMaker, Tools
 from core.demo.report import DemoProgress, DemoReport
-from core.demo.writer import ORIGIN, Writer
+from core.demo.writer import Writer
 from db.bulk_load import analyze, without_log
 from db.engine import Lane
 from db.tables import lookups
@@ -80,10 +79,12 @@ def fill_with_demo(  # noqa: PLR0913 - all but two are optional
 @contextmanager
 def _connection(workspace: Workspace, act: Act, *, with_log: bool) -> Iterator[Connection]:
     database = workspace.database
-    with database.writing(act, Lane.LONG) if with_log else without_log(database) as connection:
-        there = select(ContactRow.id).where(ContactRow.origin_system == ORIGIN).limit(1)
-        if connection.scalar(there) is not None:
-            raise DemoThereError
+    if not with_log:
+        with without_log(database, refuse_second_fill) as connection:
+            yield connection
+        return
+    with database.writing(act, Lane.LONG) as connection:
+        refuse_second_fill(connection)
         yield connection
 
 

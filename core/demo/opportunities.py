@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from core.demo.ground import Ground, Kind
     from core.demo.ids import IdMaker
     from core.demo.numbers import Numbers
-    from core.demo.records import Activity
+    from core.demo.records import Activity, Progress
 
 SAME_ORIGIN_SHARE = 0.5
 SERVICE_DESK_SHARE = 0.6
@@ -95,7 +95,7 @@ class OpportunityMaker:
         standing, moves = self._moves.make(case.deal, case.kind, case.id, case.user_id)
         done = self._timeline.done(case.deal, case.visits, case.about())
         planned = self._timeline.planned(case.deal, case.about())
-        row = self._row(case, standing, done, planned)
+        row = self._row(case, standing, (done, planned), moves)
         last = row.last_activity_at or case.created_at
         batch.add(row, Stamp(case.team_id, case.created_at, case.user_id, last, case.user_id))
         self._add_lines(case, row, batch)
@@ -150,8 +150,13 @@ class OpportunityMaker:
         return contact.agent.user_id, contact.agent.team_id
 
     def _row(
-        self, case: Case, standing: Standing, done: list[Activity], planned: list[Activity]
+        self,
+        case: Case,
+        standing: Standing,
+        activities: tuple[list[Activity], list[Activity]],
+        moves: list[Progress],
     ) -> Opportunity:
+        done, planned = activities
         rng, ground, day, deal, net = (
             self._rng, self._ground, self._clock.day, case.deal, case.offer.net()
         )  # fmt: skip
@@ -193,6 +198,7 @@ class OpportunityMaker:
             last_activity_at=done[0].done_at,
             next_activity_at=min((d for d in map(due, planned) if d), default=None),
             stage_since_on=day(standing.since) if standing.stage_id else None,
+            touched_at=max(d for d in (done[0].done_at, *(m.moved_at for m in moves)) if d),
             origin_system=ORIGIN,
             origin_key=f"opportunity-{self._made}",
         )

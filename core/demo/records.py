@@ -133,6 +133,7 @@ class Opportunity(NamedTuple):
     last_activity_at: datetime | None
     next_activity_at: datetime | None
     stage_since_on: date | None
+    touched_at: datetime
     origin_system: str
     origin_key: str
 

@@ -98,6 +98,7 @@ OPPORTUNITY = (
     Field("last_activity_at", _("Last activity"), Kind.MOMENT, written=PROGRAM),
     Field("next_activity_at", _("Next activity"), Kind.MOMENT, written=PROGRAM),
     Field("stage_since_on", _("In this stage since"), Kind.DAY, written=PROGRAM),
+    Field("touched_at", _("Last activity or move"), Kind.MOMENT, written=PROGRAM),
     TEAM,
     *ORIGIN,
     *BOOKKEEPING,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from core.sample_import import reading
 from core.sample_import.accounts import AccountReader, without_lost_parents
-from core.sample_import.deals import DealReader
-from core.sample_import.mending import KnownNames
+from core.sample_import.deals import DealReader, Named
 from core.sample_import.notes import Note, RefusedRowError, Topic
 from core.sample_import.sample import Agent, Product, Sample
 from core.sample_import.values import read_amount
@@ -29,6 +28,15 @@ class Placed(Protocol):
 
 
 Found = TypeVar("Found", bound=Placed)
+
+
+class Checked(NamedTuple, Generic[Found]):
+    """What was read from the rows of a file, and why others were left out, by their names."""
+
+    found: list[Found]
+    refused: dict[str, Topic]
+
+
 ROWS_BETWEEN_STEPS = 2_000
 
 
@@ -40,17 +48,17 @@ def check(rows: dict[str, list[Row]], notes: list[Note], steps: Steps) -> Sample
     agents = _checked(rows[reading.TEAMS], "sales_agent", _agent, notes)
     accounts = _checked(rows[reading.ACCOUNTS], "account", AccountReader().read, notes)
     reader = DealReader(
-        agents=KnownNames(agent.name for agent in agents),
-        products=KnownNames(product.name for product in products),
-        accounts=KnownNames(account.name for account in accounts),
+        agents=Named((agent.name for agent in agents.found), agents.refused),
+        products=Named((product.name for product in products.found), products.refused),
+        accounts=Named((account.name for account in accounts.found), accounts.refused),
     )
     pipeline = watched(rows[reading.PIPELINE])
     deals = _checked(pipeline, "opportunity_id", reader.read, notes)
     return Sample(
-        accounts=without_lost_parents(accounts, notes),
-        products=tuple(products),
-        agents=tuple(agents),
-        deals=tuple(deals),
+        accounts=without_lost_parents(accounts.found, notes),
+        products=tuple(products.found),
+        agents=tuple(agents.found),
+        deals=tuple(deals.found),
         notes=tuple(notes),
     )
 
@@ -66,23 +74,26 @@ def _watched(rows: list[Row], *, whole: int, steps: Steps) -> Iterable[Row]:
 
 def _checked(
     rows: Iterable[Row], key: str, read: Callable[[Row, list[Note]], Found], notes: list[Note]
-) -> list[Found]:
+) -> Checked[Found]:
     """Return what is read from the rows; only a row that stays takes its notes with it."""
-    found, seen = [], set[str]()
+    found, out, seen = list[Found](), dict[str, Topic](), set[str]()
     for row in rows:
         mended: list[Note] = []
         try:
             _check_key(row, key, seen)
             found.append(read(row, mended))
         except RefusedRowError as refused:
-            notes.append(Note(refused.topic, row.place, refused.column, refused.value))
+            notes.append(refused.note(row.place))
+            out.setdefault(row.cells[key], refused.topic)
             continue
         seen.add(row.cells[key])
         notes.extend(mended)
-    return found
+    return Checked(found, out)
 
 
 def _check_key(row: Row, key: str, seen: set[str]) -> None:
+    if row.uneven is not None:
+        raise RefusedRowError(Topic.CELL_COUNT, "", row.uneven)
     if not row.cells[key]:
         raise RefusedRowError(Topic.NO_KEY, key)
     if row.cells[key] in seen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.sample_import.mending import KnownNames
 from core.sample_import.notes import Note, RefusedRowError, Topic
@@ -10,25 +10,54 @@ from core.sample_import.sample import STAGE_BY_LABEL, Deal, DealStage
 from core.sample_import.values import read_amount, read_day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from core.sample_import.reading import Row
 
 
+class Named:
+    """The names that a file gives, and those whose rows were left out, with the reason."""
+
+    def __init__(self, names: Iterable[str], refused: Mapping[str, Topic]) -> None:
+        """Know these names."""
+        self.known = KnownNames(names)
+        self._left_out = KnownNames(filter(None, refused))
+        self._reasons = refused
+
+    def left_out(self, text: str) -> tuple[str, str] | None:
+        """Return the name that was meant and why its row was left out, if one was."""
+        name = self._left_out.same(text)
+        return (name, self._reasons[name].sentence("", "")) if name else None
+
+
+class _Topics(NamedTuple):
+    """What to note of a name that was mended, is not known, or was left out with its row."""
+
+    mended: Topic
+    unknown: Topic
+    refused: Topic
+
+
+TOPICS = {
+    "sales_agent": _Topics(Topic.AGENT, Topic.UNKNOWN_AGENT, Topic.REFUSED_AGENT),
+    "product": _Topics(Topic.PRODUCT, Topic.UNKNOWN_PRODUCT, Topic.REFUSED_PRODUCT),
+    "account": _Topics(Topic.ACCOUNT, Topic.UNKNOWN_ACCOUNT, Topic.REFUSED_ACCOUNT),
+    "deal_stage": _Topics(Topic.STAGE, Topic.UNKNOWN_STAGE, Topic.UNKNOWN_STAGE),
+}
+
+
 class DealReader:
     """Reads one opportunity after the other; what it names must stand in the other files."""
 
-    def __init__(self, agents: KnownNames, products: KnownNames, accounts: KnownNames) -> None:
+    def __init__(self, agents: Named, products: Named, accounts: Named) -> None:
         """Know what an opportunity may name."""
-        self._known = {
-            "sales_agent": (agents, Topic.AGENT, Topic.UNKNOWN_AGENT),
-            "product": (products, Topic.PRODUCT, Topic.UNKNOWN_PRODUCT),
-            "account": (accounts, Topic.ACCOUNT, Topic.UNKNOWN_ACCOUNT),
-            "deal_stage": (
-                KnownNames(STAGE_BY_LABEL),
-                Topic.STAGE,
-                Topic.UNKNOWN_STAGE,
-            ),
+        stages = Named(STAGE_BY_LABEL, {})
+        self._named = {
+            "sales_agent": agents,
+            "product": products,
+            "account": accounts,
+            "deal_stage": stages,
         }
 
     def read(self, row: Row, notes: list[Note]) -> Deal:
@@ -49,13 +78,15 @@ class DealReader:
         )
 
     def _name(self, row: Row, column: str, notes: list[Note]) -> str:
-        known, mended, unknown = self._known[column]
-        text = row.cells[column]
-        name = known.same(text)
+        named, topics, text = self._named[column], TOPICS[column], row.cells[column]
+        name = named.known.same(text)
         if name is None:
-            raise RefusedRowError(unknown, column, text)
+            left_out = named.left_out(text)
+            if left_out is None:
+                raise RefusedRowError(topics.unknown, column, text)
+            raise RefusedRowError(topics.refused, column, *left_out)
         if name != text:
-            notes.append(Note(mended, row.place, column, text, name))
+            notes.append(Note(topics.mended, row.place, column, text, name))
         return name
 
 

@@ -48,6 +48,18 @@ class MissingColumnsError(SampleError):
         super().__init__(text.format(file=file, missing=", ".join(missing)))
 
 
+class EmptyFileError(SampleError):
+    """A file has nothing in it."""
+
+    def __init__(self, file: str) -> None:
+        """Name the file."""
+        text = _(
+            "{file} is empty. Nothing was imported. Put a whole copy of it in its place and try "
+            "again."
+        )
+        super().__init__(text.format(file=file))
+
+
 class NotUtf8Error(SampleError):
     """A file is not UTF-8 text."""
 

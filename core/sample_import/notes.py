@@ -74,6 +74,27 @@ class Topic(Enum):
     UNKNOWN_AGENT = (Kind.LEFT_OUT, marked("The sales agent is not in sales_teams.csv."))
     UNKNOWN_PRODUCT = (Kind.LEFT_OUT, marked("The product is not in products.csv."))
     UNKNOWN_ACCOUNT = (Kind.LEFT_OUT, marked("The account is not in accounts.csv."))
+    REFUSED_AGENT = (
+        Kind.LEFT_OUT,
+        marked(
+            "Opportunities of the sales agent “{value}”, whose row in sales_teams.csv was left "
+            "out. {became}"
+        ),
+    )
+    REFUSED_PRODUCT = (
+        Kind.LEFT_OUT,
+        marked(
+            "Opportunities of the product “{value}”, whose row in products.csv was left out. "
+            "{became}"
+        ),
+    )
+    REFUSED_ACCOUNT = (
+        Kind.LEFT_OUT,
+        marked(
+            "Opportunities of the account “{value}”, whose row in accounts.csv was left out. "
+            "{became}"
+        ),
+    )
 
     NO_SUCH_COUNTRY = (Kind.LEFT_OUT, marked("A country that is not known: left empty."))
     NO_SUCH_PARENT = (Kind.LEFT_OUT, marked("A parent that is not in accounts.csv: left empty."))
@@ -122,9 +143,14 @@ class Note(NamedTuple):
 class RefusedRowError(Exception):
     """A row is left out because of one of its cells."""
 
-    def __init__(self, topic: Topic, column: str = "", value: str = "") -> None:
+    def __init__(self, topic: Topic, column: str = "", value: str = "", became: str = "") -> None:
         """Name the reason and the cell."""
         super().__init__(topic.name)
         self.topic = topic
         self.column = column
         self.value = value
+        self.became = became
+
+    def note(self, place: Place) -> Note:
+        """Return the note of a row that stands at a place."""
+        return Note(self.topic, place, self.column, self.value, self.became)

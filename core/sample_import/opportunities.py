@@ -88,6 +88,7 @@ class Opportunities:
             "net_minor": money.net_minor,
             "expected_close_on": self._expected_close(one),
             "stage_since_on": one.closed_on or one.created_on,
+            "touched_at": self._moment(one.closed_on or one.created_on),
             "team_id": parties.agent.team_id,
             "origin_key": one.deal.key,
         }

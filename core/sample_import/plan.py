@@ -7,9 +7,10 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from core.sample_import import dating
+from core.sample_import.base_currency import takes_currency
 from core.sample_import.catalogue import add_products
 from core.sample_import.contacts import Contacts
-from core.sample_import.ground import add_currency, lay_ground, tag
+from core.sample_import.ground import CURRENCY, add_currency, lay_ground, tag
 from core.sample_import.marks import marks, note
 from core.sample_import.notes import Kind, Note
 from core.sample_import.numbers import Numbers
@@ -57,6 +58,17 @@ class Plan:
     def nothing_new(self) -> bool:
         """Tell whether all is there already."""
         return not self.rows
+
+    @property
+    def gives_currency(self) -> bool:
+        """Tell whether the company takes the sample's currency with its first opportunities."""
+        return takes_currency(self.state.company) and self.count(OpportunityRow) > 0
+
+    @property
+    def base_currency(self) -> str:
+        """Return the currency of the company's totals once the plan is written."""
+        company = self.state.company
+        return CURRENCY if company is None or self.gives_currency else company.currency_code
 
     def count(self, row_class: type[Base]) -> int:
         """Return how many rows of a table are to be written."""

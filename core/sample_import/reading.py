@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from core.sample_import.errors import (
     BrokenCsvError,
+    EmptyFileError,
     MissingColumnsError,
     MissingFilesError,
     NoSuchFolderError,
@@ -52,10 +53,14 @@ COLUMNS = {
 
 
 class Row(NamedTuple):
-    """A row of a file: where it stands, and its cells by column."""
+    """A row of a file: where it stands, and its cells by column.
+
+    One that has more or fewer cells than columns has its whole text too.
+    """
 
     place: Place
     cells: dict[str, str]
+    uneven: str | None = None
 
 
 def read_folder(folder: Path, notes: list[Note], steps: Steps) -> dict[str, list[Row]]:
@@ -87,6 +92,8 @@ def _text(path: Path) -> str:
         raise NotUtf8Error(path.name, _line(content, error.start)) from error
     if "\0" in text:
         raise NotUtf8Error(path.name, _line(content, content.index(b"\0")))
+    if not text.strip():
+        raise EmptyFileError(path.name)
     return text
 
 
@@ -101,7 +108,7 @@ def _rows(file: str, text: str, notes: list[Note]) -> Iterator[Row]:
         header = _header(file, next(reader, []), notes)
         for cells in reader:
             if cells:
-                yield from _row(Place(file, reader.line_num), header, cells, notes)
+                yield _row(Place(file, reader.line_num), header, cells, notes)
     except csv.Error as error:
         raise BrokenCsvError(file, reader.line_num) from error
 
@@ -117,13 +124,13 @@ def _header(file: str, cells: list[str], notes: list[Note]) -> list[str]:
     return header
 
 
-def _row(place: Place, header: list[str], cells: list[str], notes: list[Note]) -> Iterator[Row]:
-    """Yield the row without spaces around its cells, or nothing where cells are missing."""
-    if len(cells) != len(header):
-        notes.append(Note(Topic.CELL_COUNT, place, "", ",".join(cells)))
-        return
+def _row(place: Place, header: list[str], cells: list[str], notes: list[Note]) -> Row:
+    """Return the row without spaces around its cells; those that are missing are empty."""
     trimmed = [cell.strip() for cell in cells]
+    if len(cells) != len(header):
+        there = dict(zip(header, trimmed, strict=False))
+        return Row(place, dict.fromkeys(header, "") | there, ",".join(cells))
     if trimmed != cells:
         changed = zip(header, cells, trimmed, strict=True)
         notes.extend(Note(Topic.SPACES, place, n, old) for n, old, new in changed if old != new)
-    yield Row(place, dict(zip(header, trimmed, strict=True)))
+    return Row(place, dict(zip(header, trimmed, strict=True)))

@@ -108,10 +108,14 @@ class ImportReport:
                 yield from (f"{'':>10}{example}" for example in entry.examples)
 
 
-def make_report(sample: Sample, plan: Plan, seconds: float) -> ImportReport:
-    """Return the report of a plan that was written."""
+def make_report(sample: Sample, plan: Plan, seconds: float, *, rated: bool) -> ImportReport:
+    """Return the report of a plan that was written; rated: totals need no further rate."""
     counts = tuple(Count(row.__tablename__, _(text), plan.count(row)) for row, text in COUNTED)
-    entries = (*_entries(plan.notes), *_said(sample, plan))
+    entries = (
+        *_entries(plan.notes),
+        *_said(sample, plan),
+        *_said_of_totals(plan, rated=rated),
+    )
     ordered = sorted(entries, key=lambda entry: list(Kind).index(entry.kind))
     return ImportReport(counts, tuple(ordered), plan.shift_days, seconds)
 
@@ -146,6 +150,25 @@ def _said(sample: Sample, plan: Plan) -> Iterator[Entry]:
     contacts = plan.count(ContactRow)
     if contacts:
         yield Entry(Kind.SAID, contacts, _contact_sentence())
+
+
+def _said_of_totals(plan: Plan, *, rated: bool) -> Iterator[Entry]:
+    """Yield what holds for the totals."""
+    count = plan.count(OpportunityRow) + len(plan.state.opportunities)
+    if plan.gives_currency and plan.state.company is not None:
+        text = _(
+            "“{company}” now has its totals in {currency}: it had no opportunities yet, and "
+            "nobody had chosen a currency."
+        )
+        sentence = text.format(company=plan.state.company.name, currency=CURRENCY)
+        yield Entry(Kind.SAID, 1, sentence)
+    if count and not rated:
+        text = _(
+            "Totals are in {base} and need exchange rates: without one for {currency} they "
+            "leave these opportunities out."
+        )
+        sentence = text.format(base=plan.base_currency, currency=CURRENCY)
+        yield Entry(Kind.SAID, count, sentence)
 
 
 def _shift_sentence(days: int) -> str:

@@ -6,17 +6,15 @@ from datetime import UTC
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from core.sample_import.base_currency import IMPORTED, has_rate, look
 from core.sample_import.checking import check
-from core.sample_import.ground import CURRENCY
 from core.sample_import.plan import Plan, make_plan
 from core.sample_import.reading import read_folder
 from core.sample_import.report import ImportReport, make_report
 from core.sample_import.steps import ImportProgress, Steps
 from core.sample_import.writing import StalePlanError, write
 from db.errors import BusyError
-from db.sample_rows import read_state
 from db.tables.opportunity import OpportunityRow
-from resources.texts import marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     from core.sample_import.sample import Sample
     from core.workspace import Workspace
 
-IMPORTED = marked("Imported the CRM sample: {count} opportunities")
 # How often a plan is made again because somebody changed its ground meanwhile.
 TRIES = 3
 
@@ -51,8 +48,10 @@ def import_sample(  # noqa: PLR0913 - two of them only listen
     steps = Steps(progress, cancelled)
     notes: list[Note] = []
     sample = check(read_folder(folder, notes, steps), notes, steps)
-    plan = _written(workspace, sample, now.astimezone(UTC), steps, keep_dates=keep_dates)
-    return make_report(sample, plan, perf_counter() - started)
+    moment = now.astimezone(UTC)
+    plan = _written(workspace, sample, moment, steps, keep_dates=keep_dates)
+    rated = has_rate(workspace, plan.base_currency, moment.date())
+    return make_report(sample, plan, perf_counter() - started, rated=rated)
 
 
 def _written(
@@ -61,7 +60,7 @@ def _written(
     """Plan and write; return the plan that was written."""
     for _number in range(TRIES):
         with workspace.database.reading() as connection:
-            state = read_state(connection, workspace.user.company_id, CURRENCY)
+            state = look(connection, workspace)
         plan = make_plan(sample, state, now, keep_dates=keep_dates)
         if plan.nothing_new:
             return plan

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.sample_import.ground import CURRENCY
+from core.sample_import.base_currency import give_currency, look
 from db.engine import Lane
 from db.ready_rows import ReadyRows, insert_ready, make_ready
-from db.sample_rows import hold_imports, read_state, set_last_number
+from db.sample_rows import hold_imports, set_last_number
 from db.tables.contact import ContactAddressRow, ContactRow
 from db.tables.lookups import (
     ContactTypeRow,
@@ -83,7 +83,7 @@ def write(workspace: Workspace, plan: Plan, act: Act, steps: Steps) -> None:
     total = sum(block.size for block in blocks)
     with workspace.database.writing(act, Lane.LONG) as connection:
         hold_imports(connection)
-        if read_state(connection, workspace.user.company_id, CURRENCY) != plan.state:
+        if look(connection, workspace) != plan.state:
             raise StalePlanError
         _revive_currency(connection, plan, act)
         done = 0
@@ -119,9 +119,11 @@ def _revive_currency(connection: Connection, plan: Plan, act: Act) -> None:
 
 
 def _finish(connection: Connection, plan: Plan, act: Act) -> None:
-    """Name the managers, who had to be written after their teams, and keep the last numbers."""
+    """Write what could not come before: managers, the base currency, the last numbers."""
     managers = [(team, {"manager_id": user}) for team, user in plan.leaders]
     update_rows(connection, TeamRow, managers, act)
+    if plan.state.company is not None and plan.gives_currency:
+        give_currency(connection, plan.state.company, act)
     if plan.series_id is None or plan.state.company_id is None:
         return
     for year, number in plan.last_numbers.items():

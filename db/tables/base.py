@@ -176,7 +176,9 @@ def live_index(name: str, *columns: str, words: bool = False) -> Index:
     use a partial index as a covering one.
     """
     tail = tuple(c for c in ("id", "deleted_at") if c not in columns)
-    parts: tuple[Any, ...] = (walked(columns[0], words=words), *columns[1:], *tail)
+    # An id is never empty, and sorted as a plain one.
+    others = (each if each == "id" else walked(each) for each in columns[1:])
+    parts: tuple[Any, ...] = (walked(columns[0], words=words), *others, *tail)
     return Index(name, *parts, sqlite_where=LIVE, postgresql_where=LIVE)
 
 

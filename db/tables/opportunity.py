@@ -23,7 +23,18 @@ from db.tables.workflow import OUTCOMES
 from db.types import LongText
 
 # Kept by triggers from activities and progress; never typed and never undone.
-DERIVED = frozenset({"last_activity_at", "next_activity_at", "stage_since_on"})
+DERIVED = frozenset({"last_activity_at", "next_activity_at", "stage_since_on", "touched_at"})
+
+# The net amount sorts the cards of a column; the id follows it, for one order of equal ones.
+CARDS = (
+    *("net_minor", "id", "expected_close_on", "last_activity_at", "touched_at"),
+    *("next_activity_at", "workflow_id"),
+)
+
+
+def _figures(name: str, *columns: str) -> Index:
+    """Return an index that answers counts and sums by itself."""
+    return Index(name, *columns, "deleted_at", sqlite_where=LIVE, postgresql_where=LIVE)
 
 
 class OpportunityRow(Kept, Teamed, Imported, Base):
@@ -39,8 +50,10 @@ class OpportunityRow(Kept, Teamed, Imported, Base):
         CheckConstraint("length(number) > 0", name="number"),
         live_index("ix_opportunity_created", "created_on"),
         live_index("ix_opportunity_contact", "contact_id"),
-        live_index("ix_opportunity_stage", "stage_id"),
-        live_index("ix_opportunity_probability", "probability_id"),
+        # By column of a board in the order of amounts, with what else its cards are sorted by and
+        # how they stand.
+        live_index("ix_opportunity_probability", "outcome", "probability_id", *CARDS, "stage_id"),
+        live_index("ix_opportunity_stage", "outcome", "stage_id", *CARDS),
         live_index("ix_opportunity_agent", "agent_id"),
         live_index("ix_opportunity_user", "user_id"),
         live_index("ix_opportunity_campaign", "campaign_id"),
@@ -50,6 +63,16 @@ class OpportunityRow(Kept, Teamed, Imported, Base):
         live_index("ix_opportunity_close", "expected_close_on"),
         live_index("ix_opportunity_closed", "closed_on"),
         live_index("ix_opportunity_last_activity", "last_activity_at"),
+        # The figures of boards: by stage, and of what was closed lately.
+        _figures(
+            "ix_opportunity_stages",
+            *("workflow_id", "outcome", "stage_id", "probability_id", "currency_code"),
+            *("net_minor", "gross_minor"),
+        ),
+        _figures(
+            "ix_opportunity_closing",
+            *("outcome", "currency_code", "closed_on", "workflow_id", "net_minor", "gross_minor"),
+        ),
         Index(
             "ix_opportunity_totals",
             "outcome",
@@ -102,6 +125,7 @@ class OpportunityRow(Kept, Teamed, Imported, Base):
     last_activity_at: Mapped[datetime | None]
     next_activity_at: Mapped[datetime | None]
     stage_since_on: Mapped[date | None]
+    touched_at: Mapped[datetime | None]
 
 
 class OpportunityLineRow(Kept, Teamed, Imported, Base):

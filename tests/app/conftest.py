@@ -70,6 +70,7 @@ def start(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[Start]:
     for each in started:
         each.close()
         each.window.deleteLater()
+        each.program.qt_texts.leave()
     language.use(before)
     if started:
         Look(qapp, "light")

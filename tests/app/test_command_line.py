@@ -210,6 +210,27 @@ def test_an_address_that_is_none_is_refused(tmp_path: Path) -> None:
     assert refused(ended, "is not the address of a database")
 
 
+def test_a_port_that_cannot_be_is_refused(tmp_path: Path) -> None:
+    address = "postgresql://anna:secret@127.0.0.1:99999/board"
+
+    ended = run_program(tmp_path, "--database", address, *SMALL)
+
+    assert refused(ended, "99999", "from 1 to 65535")
+    assert "secret" not in ended.said
+
+
+def test_a_folder_as_database_is_refused_by_every_command(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    commands = (SMALL, ("import", str(SAMPLE)), ("backup", str(tmp_path / "copy.db")))
+
+    for command in commands:
+        ended = run_program(tmp_path, "--database", str(folder), *command)
+
+        assert refused(ended, f"{folder} is a folder", str(folder / "dealboard.db")), command
+    assert list(folder.iterdir()) == []
+
+
 def test_a_database_that_the_server_does_not_have_is_refused(
     tmp_path: Path, postgresql_server: PostgresqlServer
 ) -> None:

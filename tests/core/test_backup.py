@@ -12,7 +12,7 @@ from core.backup import BackupError, back_up
 from core.workspace import open_workspace
 from db.database import Database
 from db.engine import database_url
-from db.errors import MissingFileError, NotADatabaseError
+from db.errors import FolderError, MissingFileError, NotADatabaseError
 from db.list_query import ListQuery
 from db.opportunity_list import OPPORTUNITY_LIST
 from db.record_list import first_page
@@ -123,3 +123,10 @@ def test_a_database_on_a_server_is_left_to_its_administrator(tmp_path: Path) -> 
 
     with pytest.raises(BackupError, match=r"board on db\.example is kept on a server"):
         back_up(server, tmp_path / "copy.db")
+
+
+def test_a_folder_cannot_be_copied_as_a_database(tmp_path: Path) -> None:
+    with pytest.raises(FolderError, match="is a folder"):
+        back_up(file_at(tmp_path), tmp_path / "copy.db")
+
+    assert list(tmp_path.iterdir()) == []

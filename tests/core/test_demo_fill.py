@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +17,7 @@ from core.demo import (
     DemoProgress,
     DemoReport,
     DemoThereError,
+    FillRunningError,
     MissingRowError,
     fill_with_demo,
 )
@@ -171,6 +175,62 @@ def test_a_second_fill_is_refused_with_a_sentence(workspace: Workspace) -> None:
 
 
 @pytest.mark.parametrize("most_logged", [0, 20_000])
+def test_a_fill_that_comes_while_another_runs_is_refused_at_once(
+    postgresql_workspace: Workspace, monkeypatch: pytest.MonkeyPatch, most_logged: int
+) -> None:
+    monkeypatch.setattr(core.demo.fill, "MOST_LOGGED", most_logged)
+    second = open_workspace(
+        postgresql_workspace.database.url.render_as_string(hide_password=False), NOW
+    )
+    refused: list[str] = []
+
+    def try_second(step: DemoProgress) -> None:
+        if step.done > 0 and not refused:
+            with pytest.raises(FillRunningError) as caught:
+                fill_with_demo(second, NOW, opportunities=COUNT)
+            refused.append(str(caught.value))
+
+    with closing(second.database):
+        fill_with_demo(postgresql_workspace, NOW, opportunities=COUNT, progress=try_second)
+        with pytest.raises(DemoThereError):
+            fill_with_demo(second, NOW, opportunities=COUNT)
+
+    (sentence,) = refused
+    assert sentence == (
+        "Another program is filling this database with the demo data at this moment. "
+        "Nothing was changed. Open it when that is done."
+    )
+    assert one(postgresql_workspace, "SELECT count(*) FROM opportunity") == COUNT
+
+
+@pytest.mark.usefixtures("never_logged")
+def test_a_second_fill_without_log_names_the_demo_data(workspace: Workspace) -> None:
+    fill_with_demo(workspace, NOW, opportunities=20)
+
+    with pytest.raises(DemoThereError, match="already holds the demo data"):
+        fill_with_demo(workspace, NOW, opportunities=20)
+
+
+def test_of_two_fills_of_a_file_at_once_the_second_finds_the_first(
+    sqlite_workspace: Workspace, sqlite_address: str
+) -> None:
+    def fill() -> str:
+        with closing(open_workspace(sqlite_address, NOW).database) as database:
+            own = replace(sqlite_workspace, database=database)
+            try:
+                fill_with_demo(own, NOW, opportunities=COUNT)
+            except DemoThereError:
+                return "refused"
+            return "filled"
+
+    with ThreadPoolExecutor() as threads:
+        found = [made.result() for made in [threads.submit(fill) for _n in range(2)]]
+
+    assert sorted(found) == ["filled", "refused"]
+    assert one(sqlite_workspace, "SELECT count(*) FROM opportunity") == COUNT
+
+
+@pytest.mark.parametrize("most_logged", [0, 20_000])
 def test_a_cancelled_fill_leaves_nothing(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, most_logged: int
 ) -> None:
@@ -240,7 +300,7 @@ def test_a_fill_without_log_is_refused_where_opportunities_are(workspace: Worksp
 
     with (
         pytest.raises(NotEmptyError, match="already has opportunities"),
-        without_log(workspace.database),
+        without_log(workspace.database, lambda _connection: None),
     ):
         pytest.fail("the block must not run")
 

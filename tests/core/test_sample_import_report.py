@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from core.sample_import import Kind, import_sample
 from db.tables.contact import ContactRow
 from db.tables.opportunity import OpportunityRow
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from core.sample_import import Entry, ImportReport
     from core.workspace import Workspace
 
+PRODUCTS = "products.csv"
 GOOD_LINE = "N{n},Anna Snelling,GTX Pro,Acme,Won,2017-01-01,2017-03-01,{value}"
 
 
@@ -93,7 +96,8 @@ def test_every_row_left_out_is_counted_under_its_reason(sqlite_workspace: Worksp
         "The row has an amount of more than 1,000,000,000.": 1,
         "The row has a stage that is not known.": 1,
         "The sales agent is not in sales_teams.csv.": 1,
-        "The product is not in products.csv.": 1,
+        "Opportunities of the product “Broken”, whose row in products.csv was left out. "
+        "The row has a negative amount.": 1,
         "The account is not in accounts.csv.": 1,
         "A country that is not known: left empty.": 1,
         "A parent that is not in accounts.csv: left empty.": 1,
@@ -144,6 +148,54 @@ def test_only_some_examples_stand_beside_a_large_count(
 
     entry = _entry(report, "negative")
     assert (entry.count, len(entry.examples)) == (42, 5)
+
+
+PRODUCT = "Opportunities of the product “GTX Pro”, whose row in products.csv was left out. "
+AGENT = "Opportunities of the sales agent “Carl Lin”, whose row in sales_teams.csv was left out. "
+ACCOUNT = "Opportunities of the account “Omega”, whose row in accounts.csv was left out. "
+UNEVEN = "The row has more or fewer cells than the first line."
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence", "count"),
+    [
+        ((PRODUCTS, ",4821", ",-1"), f"{PRODUCT}The row has a negative amount.", 12),
+        ((PRODUCTS, ",4821", ","), f"{PRODUCT}The row has no amount.", 12),
+        ((PRODUCTS, ",GTX,4821", ",4821"), f"{PRODUCT}{UNEVEN}", 12),
+        (("sales_teams.csv", "Carl Lin,", "Carl Lin,,,"), f"{AGENT}{UNEVEN}", 4),
+        (("accounts.csv", "Omega,", "Omega,,"), f"{ACCOUNT}{UNEVEN}", 1),
+    ],
+)
+def test_what_falls_with_a_row_of_another_file_is_one_line_that_says_why(
+    sqlite_workspace: Workspace,
+    tmp_path: Path,
+    change: tuple[str, str, str],
+    sentence: str,
+    count: int,
+) -> None:
+    report = import_sample(sqlite_workspace, altered(tmp_path, *change), NOW)
+
+    assert sentences(report, Kind.LEFT_OUT)[sentence] == count
+
+
+def test_a_product_that_stands_in_no_row_is_not_known(
+    sqlite_workspace: Workspace, tmp_path: Path
+) -> None:
+    line = "N1,Anna Snelling,Nothing Such,Acme,Won,2017-01-01,2017-03-01,5"
+
+    report = import_sample(sqlite_workspace, with_lines(tmp_path, PIPELINE, line), NOW)
+
+    assert _entry(report, "The product is not in products.csv.").count == 1
+
+
+def test_a_name_that_a_later_row_gives_rightly_is_known(
+    sqlite_workspace: Workspace, tmp_path: Path
+) -> None:
+    folder = altered(tmp_path, PRODUCTS, "GTX Pro,GTX,4821", "GTX Pro,GTX,-1\nGTX Pro,GTX,4821")
+
+    report = import_sample(sqlite_workspace, folder, NOW)
+
+    assert report.written("opportunity") == len(KEPT)
 
 
 def test_a_cell_that_cannot_be_is_left_empty_and_the_contact_stays(

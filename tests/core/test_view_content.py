@@ -35,6 +35,9 @@ FILTERS = st.one_of(
         st.lists(st.uuids() | st.text(max_size=5), max_size=3).map(tuple),
         st.booleans(),
     ),
+    st.builds(
+        kinds.RecordFilter, COLUMNS, st.lists(st.uuids(), max_size=3).map(tuple), st.booleans()
+    ),
     st.builds(kinds.FlagFilter, COLUMNS, st.booleans()),
     st.builds(kinds.EmptyFilter, COLUMNS, st.booleans()),
     st.builds(kinds.ChangedFilter, COLUMNS, st.datetimes(timezones=st.just(UTC)), st.uuids()),

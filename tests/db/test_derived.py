@@ -1,8 +1,8 @@
-"""Last and next activity and the day of the stage are right after any history."""
+"""Last and next activity, last deed and the day of the stage are right after any history."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hypothesis import HealthCheck, given, settings
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from db.acts import Act
 
 DEALS = 2
-MOMENTS = st.integers(0, 60).map(lambda days: NOW + timedelta(days=days, hours=days % 24))
+MIDNIGHT = datetime(NOW.year, NOW.month, NOW.day, tzinfo=UTC)
+# Also before the day of creation: an import may bring older moves.
+MOMENTS = st.integers(-9, 60).map(lambda days: NOW + timedelta(days=days, hours=days % 24))
 MAYBE = st.none() | MOMENTS
 DEAL = st.integers(0, DEALS - 1)
 ROW = st.integers(0, 3)
@@ -60,11 +62,12 @@ FILLED = settings(
 
 
 class Found(NamedTuple):
-    """The three columns of an opportunity."""
+    """The derived columns of an opportunity."""
 
     last_activity_at: datetime | None
     next_activity_at: datetime | None
     stage_since_on: date | None
+    touched_at: datetime | None
 
 
 class History:
@@ -97,10 +100,12 @@ class History:
         open_calls = [row for row in calls if not row["done_at"]]
         due = [row["due_at"] or row["planned_start_at"] for row in open_calls]
         days = [row["moved_at"].date() for row in moves if row["to_stage_id"]]
+        deeds = [*done, *(row["moved_at"] for row in moves)]
         return Found(
             max(done, default=None),
             min((moment for moment in due if moment), default=None),
             max(days, default=NOW.date()),
+            max(deeds, default=MIDNIGHT),
         )
 
     def found(self, deal: UUID) -> Found:
@@ -109,6 +114,7 @@ class History:
             OpportunityRow.last_activity_at,
             OpportunityRow.next_activity_at,
             OpportunityRow.stage_since_on,
+            OpportunityRow.touched_at,
         )
         with self._workspace.database.reading() as connection:
             return Found(
@@ -166,7 +172,7 @@ def test_a_rebuild_mends_what_was_filled_without_triggers(workspace: Workspace) 
     history.take(Step("progress", 0, 1, NOW + timedelta(days=3), NOW, None))
     right = [history.found(deal) for deal in history.deals]
     with workspace.database.changing() as connection:
-        wrong = {"last_activity_at": None, "stage_since_on": date(2000, 1, 1)}
+        wrong = {"last_activity_at": None, "stage_since_on": date(2000, 1, 1), "touched_at": None}
         connection.execute(OpportunityRow.__table__.update().values(wrong))  # type: ignore[attr-defined]
 
     with workspace.database.changing() as connection:
@@ -196,3 +202,41 @@ def test_a_new_opportunity_is_in_its_stage_since_it_was_created(workspace: Works
         )
 
     assert days == {deal: date(2025, 1, 2), without: None}
+
+
+def test_a_new_opportunity_is_untouched_since_the_day_it_was_created(workspace: Workspace) -> None:
+    deal = add_opportunity(workspace, add_contact(workspace), created_on=date(2025, 1, 2))
+    without = add_opportunity(
+        workspace, add_contact(workspace), number="2", stage_id=None, created_on=date(2025, 1, 3)
+    )
+
+    assert touched(workspace, deal) == datetime(2025, 1, 2, tzinfo=UTC)
+    assert touched(workspace, without) == datetime(2025, 1, 3, tzinfo=UTC)
+
+
+def test_a_writer_who_knows_the_last_deed_finds_it_kept(workspace: Workspace) -> None:
+    deal = add_opportunity(workspace, add_contact(workspace), touched_at=NOW - timedelta(days=3))
+
+    assert touched(workspace, deal) == NOW - timedelta(days=3)
+
+
+def test_another_day_of_creation_moves_what_is_counted_from_it(workspace: Workspace) -> None:
+    history = History(workspace)
+    history.take(Step("activity", 0, 1, NOW, None, None))
+    act = workspace.act("Edited", NOW)
+    rows: list[tuple[UUID, dict[str, object]]] = [
+        (deal, {"created_on": date(2024, 5, 6)}) for deal in history.deals
+    ]
+
+    with workspace.database.writing(act) as connection:
+        update_rows(connection, OpportunityRow, rows, act)
+
+    untouched, called = (history.found(deal) for deal in history.deals)
+    assert untouched == Found(None, None, date(2024, 5, 6), datetime(2024, 5, 6, tzinfo=UTC))
+    assert called == Found(NOW, None, date(2024, 5, 6), NOW)
+
+
+def touched(workspace: Workspace, deal: UUID) -> datetime | None:
+    with workspace.database.reading() as connection:
+        statement = select(OpportunityRow.touched_at).where(OpportunityRow.id == deal)
+        return connection.scalar(statement)

@@ -20,8 +20,10 @@ from db.errors import (
     BusyError,
     ConnectionLostError,
     DiskFullError,
+    FolderError,
     ForbiddenError,
     InvalidAddressError,
+    InvalidPortError,
     MissingFileError,
     NoSuchDatabaseError,
     ReadOnlyError,
@@ -98,8 +100,12 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def test_a_folder_instead_of_a_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ReadOnlyError):
+    with pytest.raises(FolderError) as caught:
         open_workspace(str(tmp_path), NOW)
+
+    example = tmp_path / "dealboard.db"
+    assert str(caught.value) == f"{tmp_path} is a folder. Name a file in it, such as {example}."
+    assert not example.exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows does not remove an open file")
@@ -250,11 +256,52 @@ def test_a_server_without_a_name_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["mysql://here/board", "postgresql://here", "://", "http://x/y"]
+    "address",
+    [
+        "mysql://here/board",
+        "postgresql://here",
+        "://",
+        "http://x/y",
+        "postgresql://here:port/board",
+        "postgresql://one:5432,two:5432/board",
+    ],
 )
 def test_an_address_that_is_none_is_told(address: str) -> None:
     with pytest.raises(InvalidAddressError, match="is not the address of a database"):
         open_workspace(address, NOW)
+
+
+@pytest.mark.parametrize(
+    ("place", "port"),
+    [
+        ("here:99999/board", "99999"),
+        ("here:0/board", "0"),
+        ("here:-4/board", "-4"),
+        ("here/board?port=70000", "70000"),
+        ("here/board?port=many", "many"),
+        ("/board?host=one:5432&host=two:65536", "65536"),
+    ],
+)
+def test_a_port_that_cannot_be_is_told(place: str, port: str) -> None:
+    with pytest.raises(InvalidPortError) as caught:
+        open_workspace(f"postgresql://anna:secret@{place}", NOW)
+
+    assert str(caught.value) == (
+        f"{port} is not a port of a server: give a number from 1 to 65535, such as 5432."
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://here:65535/board",
+        "postgresql://[::1]:5432/board",
+        "postgresql:///board?host=one:1&host=two&host=::1&host=/run/postgresql",
+        "postgresql:///board?host=one:&host=two&port=5432,5433",
+    ],
+)
+def test_every_port_that_can_be_is_taken(address: str) -> None:
+    assert database_url(address).database == "board"
 
 
 def test_a_login_without_rights_is_told(
@@ -327,6 +374,8 @@ def test_the_name_of_a_database_never_shows_a_password() -> None:
     made = Database(database_url("postgresql://anna:secret@db.example/board"))
 
     assert made.name == "board on db.example"
-    with pytest.raises(InvalidAddressError) as caught:
-        database_url("mysql://anna:secret@db.example/board")
-    assert "secret" not in str(caught.value)
+    for place in ("mysql://anna:secret@db.example/board", "postgresql://anna:se@c:ret@db:x/board"):
+        with pytest.raises(InvalidAddressError) as caught:
+            database_url(place)
+        assert "ret" not in str(caught.value)
+        assert "anna:***@db" in str(caught.value)

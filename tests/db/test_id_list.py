@@ -107,3 +107,36 @@ def test_a_million_ids_take_sixteen_bytes_each() -> None:
     packed = bytes(1_000_000 * SIZE)
 
     assert len(IdList(packed)) == 1_000_000
+
+
+@given(IDS, IDS, IDS)
+def test_what_two_lists_share_at_their_ends_is_counted(
+    head: list[UUID], middle: list[UUID], tail: list[UUID]
+) -> None:
+    unlike = [key for key in middle if key not in head and key not in tail]
+    one, other = IdList.of([*head, *unlike, *tail]), IdList.of([*head, *tail])
+
+    assert one.shared_head(other) >= len(head)
+    assert one.shared_tail(other) >= len(tail)
+    assert one.shared_head(one) == one.shared_tail(one) == len(one)
+
+
+@given(ALIKE, ALIKE)
+def test_shared_ends_are_as_long_as_a_walk_finds(one: list[UUID], other: list[UUID]) -> None:
+    def walked(first: list[UUID], second: list[UUID]) -> int:
+        pairs = list(zip(first, second, strict=False))
+        return next((at for at, (a, b) in enumerate(pairs) if a != b), len(pairs))
+
+    assert IdList.of(one).shared_head(IdList.of(other)) == walked(one, other)
+    assert IdList.of(one).shared_tail(IdList.of(other)) == walked(one[::-1], other[::-1])
+
+
+@given(IDS, IDS, st.integers(0, 90), st.integers(0, 90))
+def test_other_ids_take_the_place_of_some(
+    ids: list[UUID], others: list[UUID], one: int, other: int
+) -> None:
+    first, last = sorted((min(one, len(ids)), min(other, len(ids))))
+
+    listed = IdList.of(ids).spliced(first, last, [key.bytes for key in others])
+
+    assert listed == IdList.of([*ids[:first], *others, *ids[last:]])

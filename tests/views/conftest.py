@@ -18,7 +18,7 @@ from tests.workspaces import NOW
 from views.context import ScreenContext
 from views.list.record_list_view import RecordListView
 from views.opportunities.columns import opportunity_list
-from widgets.theme import Appearance, load_theme
+from widgets.theme import Appearance, Theme, load_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,3 +114,9 @@ def full(
     qtbot.waitUntil(made.isActiveWindow)
     made.grid.setFocus()
     return made
+
+
+@pytest.fixture
+def light() -> Theme:
+    """Return the light theme at its comfortable density."""
+    return load_theme(RESOURCES, "light")

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 
 from core.day_ranges import Calendar
 from db.home_rows import ActivityQuery
+from models.paced_read import PacedRead
 from resources.texts import _
 from views.home.empty_home import EmptyHome
 from views.home.figure_rows import FigureRows, titles
 from views.home.line_lists import LineLists
-from views.home.paced_read import PacedRead
 from views.home.words import Words, greeting
 
 if TYPE_CHECKING:

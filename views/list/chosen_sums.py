@@ -87,7 +87,7 @@ class ChosenSums(QObject):
     def _take(self, answer: tuple[int, int, _Answer]) -> None:
         question, count, (sums, decimals) = answer
         if question == self._question and count == chosen_count(self._grid.selectionModel()):
-            self.summed.emit(_told(count, sums, FigureWords(self._tools.formats, decimals)))
+            self.summed.emit(chosen_totals(count, sums, FigureWords(self._tools.formats, decimals)))
 
 
 _Answer = tuple["Totals", "Mapping[str, int]"]
@@ -100,7 +100,8 @@ def chosen_words(count: int, formats: Formats) -> str:
     )
 
 
-def _told(count: int, sums: Totals, words: FigureWords) -> ChosenTotals:
+def chosen_totals(count: int, sums: Totals, words: FigureWords) -> ChosenTotals:
+    """Return what is told of chosen rows: how many, and what they add up to."""
     average = words.average(sums)
     totals = [*words.totals(sums, ("net", "weighted")), *([average] if average else [])]
     said = chosen_words(count, words.formats)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from db.errors import DealboardError
 from resources.texts import _
-from views.list.filter_values import cell_of, fits, to_filter, words_of
-from widgets.chips import Chip
+from views.list.filter_chips import TEXT_KEY, filter_chips
+from views.list.filter_values import cell_of, fits, to_filter
 from widgets.filter_row import FilterRow
 from widgets.filter_row.pickers import PickerCell
 from widgets.menu_entries import MenuEntry, fill_menu
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from views.list.tools import ListBase
     from widgets.chips import FilterChips
     from widgets.filter_row import Filter, FilterValue
-
-TEXT_KEY = "/text"
 
 
 class FilterPart(QObject):
@@ -72,17 +70,15 @@ class FilterPart(QObject):
     @Slot()
     def show_chips(self) -> None:
         """Show a chip for each filter."""
-        chips = [self._chip(wanted) for wanted in self._state.content.filters]
-        text = self._state.content.text
-        if text:
-            chips.append(Chip(TEXT_KEY, _("Text"), f"“{text}”"))
-        self._chips.set_chips(chips)
+        self._chips.set_chips(filter_chips(self._base))
 
     def _connect(self) -> None:
         self.row.changed.connect(self._typed)
         self.row.left_downwards.connect(self._enter_rows)
         self._state.asked.connect(self.show_state)
         self._book.changed.connect(self._choices_came)
+        if self._base.names is not None:
+            self._base.names.changed.connect(self.show_chips)
         self._chips.opened.connect(self._open)
         self._chips.removed.connect(self._remove)
         self._chips.add_clicked.connect(self._offer)
@@ -101,12 +97,6 @@ class FilterPart(QObject):
             return to_filter(column, self._kinds[column], value, self._tools)
         except DealboardError:
             return None
-
-    def _chip(self, wanted: Wanted) -> Chip:
-        column = self._columns[self._base.section(wanted.column)]
-        titles = self._book.titles(wanted.column) if self._book.has(wanted.column) else {}
-        words = words_of(wanted, self._kinds[wanted.column], titles, self._tools)
-        return Chip(wanted.column, column.title, words)
 
     @Slot(int, object)
     def _typed(self, section: int, value: FilterValue) -> None:

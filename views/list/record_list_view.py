@@ -99,10 +99,10 @@ class RecordListView(ListFrame, Generic[Item]):
         """What is shown now: columns, filters, sorts, words."""
         return self.state.content
 
-    def start(self, content: ViewContent | None = None) -> None:
-        """Show a content, else the view to begin with, and read for the first time."""
+    def start(self, content: ViewContent | None = None, view_id: UUID | None = None) -> None:
+        """Show a content, that of a view perhaps, else the view to begin with; read."""
         self._begun = True
-        self.view_menu.begin(content)
+        self.view_menu.begin(content, view_id)
 
     def set_content(self, content: ViewContent) -> None:
         """Show other columns, filters and sorts."""
@@ -195,6 +195,7 @@ class RecordListView(ListFrame, Generic[Item]):
             columns,
             self.state,
             self.book,
+            parts.names,
             self.grid,
             self.model,
         )

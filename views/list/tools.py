@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from views.list.edit_rules import EditRules
     from views.list.filter_values import FilterTools
     from views.list.list_state import ListState
+    from views.list.record_names import RecordNames
     from widgets.grid import GridView
     from widgets.theme import Appearance
 
@@ -38,14 +39,15 @@ class ListParts(Generic[Item]):
     editing: EditRules[Item] | None = None
     export: ListExport | None = None
     calendar: Calendar = field(default_factory=Calendar)
+    names: RecordNames | None = None
 
 
 NO_PARTS: ListParts[Any] = ListParts()
 
 
 @dataclass(frozen=True)
-class ListBase(Generic[Item]):
-    """What the parts of one list work on."""
+class FilterBase(Generic[Item]):
+    """What filters and saved views work on, of a list or of any other screen of its records."""
 
     appearance: Appearance
     tasks: TaskRunner
@@ -54,8 +56,8 @@ class ListBase(Generic[Item]):
     columns: Sequence[ListColumn[Item]]
     state: ListState
     book: ChoiceBook
-    grid: GridView
-    model: RecordTableModel[Item]
+    # Where records themselves are asked for, such as one contact.
+    names: RecordNames | None
 
     def section(self, name: str) -> int:
         """Return the place of a column in the model."""
@@ -72,3 +74,11 @@ class ListBase(Generic[Item]):
     def query(self) -> ListQuery:
         """Return what the list asks for, as it is now."""
         return self.source.query(self.state.content, self.tools.clock(), self.tools.calendar)
+
+
+@dataclass(frozen=True)
+class ListBase(FilterBase[Item]):
+    """What the parts of one list work on."""
+
+    grid: GridView
+    model: RecordTableModel[Item]

@@ -34,7 +34,7 @@ class ViewBar(QWidget):
         self.search = SearchField(appearance, placeholder)
         self.search.setMinimumWidth(NARROW_SEARCH)
         self.search.setMaximumWidth(SEARCH_WIDTH)
-        self.columns = _text_button(appearance, "sliders-horizontal", _("Columns"))
+        self.columns = text_button(appearance, "sliders-horizontal", _("Columns"))
         self.export = IconButton(appearance, "export", _("Export"))
         self.panel = IconButton(appearance, "funnel", _("Side panel"))
         self.panel.setCheckable(True)
@@ -65,7 +65,8 @@ class ViewBar(QWidget):
             row.addWidget(widget)
 
 
-def _text_button(appearance: Appearance, icon: str, text: str) -> QToolButton:
+def text_button(appearance: Appearance, icon: str, text: str) -> QToolButton:
+    """Return a button of a bar: an icon with words beside it."""
     button = QToolButton()
     button.setProperty("kind", "text")
     button.setText(text)

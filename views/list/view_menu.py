@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from core.saved_views import SavedView, SavedViews
     from core.view_content import ViewContent
     from db.saved_view_rows import Role
-    from views.list.tools import ListBase
+    from views.list.tools import FilterBase
     from widgets.view_button import ViewButton
 
 VIEW = "view:"
@@ -49,7 +50,7 @@ class ViewMenu(QObject):
     changed = Signal()
 
     def __init__(
-        self, base: ListBase[Any], button: ViewButton, views: SavedViews | None, usual: str
+        self, base: FilterBase[Any], button: ViewButton, views: SavedViews | None, usual: str
     ) -> None:
         """Offer views; usual is the name of the list without any."""
         super().__init__(button)
@@ -75,8 +76,11 @@ class ViewMenu(QObject):
         """Whether something else is shown than the view keeps."""
         return _meaning(self._state.content) != _meaning(self._opened)
 
-    def begin(self, content: ViewContent | None) -> None:
-        """Read the views, and open the one to begin with, unless something else is asked for."""
+    def begin(self, content: ViewContent | None, view_id: UUID | None = None) -> None:
+        """Read the views, and open the one to begin with, unless something else is asked for.
+
+        The content may come from a view that another screen has opened.
+        """
         if content is not None or self._store is None:
             self._state.set_content(content or self._state.usual)
         if self._store is None:
@@ -87,10 +91,20 @@ class ViewMenu(QObject):
 
         def read() -> _Known:
             first = store.first() if opens else None
-            known = _read(store, first.id if first else None)
+            known = _read(store, first.id if first else view_id)
             return known._replace(opens=opens)
 
-        self._run(read)
+        self._run(read, self._followed if view_id else None)
+
+    def follow(self, content: ViewContent, view_id: UUID | None) -> None:
+        """Show what another screen shows, under the name of the view that it has opened."""
+        self.give_way()
+        self._state.set_content(content)
+        self.current = next((view for view in self.views if view.id == view_id), None)
+        self._compare()
+        store = self._store
+        if store is not None and view_id is not None and self.current is None:
+            self._run(lambda: _read(store, view_id), self._followed)
 
     def give_way(self) -> None:
         """Do not open the view to begin with: something else was asked for before it was read."""
@@ -277,12 +291,24 @@ class ViewMenu(QObject):
             self.show_title()
             self.changed.emit()
 
+    @Slot(object)
+    def _followed(self, known: _Known) -> None:
+        self._keep(known)
+        self._compare()
+        self.began.emit()
+
+    def _compare(self) -> None:
+        """Tell what was changed from what the view keeps, not from what stood there before."""
+        kept = self.current.content if self.current else self._state.usual
+        self._opened = self._filled(kept)
+        self.show_title()
+
     def _keep(self, known: _Known) -> None:
         self.views, self._roles = known.views, known.roles
         self.current = next((v for v in known.views if v.id == known.current), None)
 
     def _filled(self, content: ViewContent) -> ViewContent:
-        return content if content.columns else self._state.usual
+        return replace(content, columns=content.columns or self._state.usual.columns)
 
     @Slot(Exception)
     def _fail(self, error: Exception) -> None:

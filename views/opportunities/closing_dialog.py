@@ -18,26 +18,21 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from core.cell_edit import CellEdits
     from db.list_choices import Choice
-    from db.opportunity_list import OpportunityItem
 
     Answered = Callable[[object], None]
+    Reasons = Callable[[str], list[Choice]]
 
 
 class ClosingDialog(AskDialog):
     """Asks for the closing reason, of the sign that the outcome needs."""
 
     def __init__(
-        self,
-        item: OpportunityItem,
-        outcome: str,
-        reasons: Sequence[Choice],
-        parent: QWidget | None,
+        self, sentence: str, outcome: str, reasons: Sequence[Choice], parent: QWidget | None
     ) -> None:
-        """Offer reasons."""
+        """Offer reasons; the sentence says what is closed."""
         title = _("Close as won") if outcome == WON else _("Close as lost")
-        super().__init__(title, f"{item.title}, {item.contact}", title, parent)
+        super().__init__(title, sentence, title, parent)
         self.reason = QComboBox()
         for each in reasons:
             self.reason.addItem(each.name, str(each.key))
@@ -58,22 +53,23 @@ class ClosingDialog(AskDialog):
 class ClosingQuestion:
     """Asks for the reason without which a save cannot go on."""
 
-    def __init__(
-        self, edits: CellEdits, item: OpportunityItem, outcome: str, parent: QWidget
-    ) -> None:
-        """Ask about an opportunity that is closed with an outcome."""
-        self._edits = edits
-        self._item = item
+    def __init__(self, reasons: Reasons, sentence: str, outcome: str, parent: QWidget) -> None:
+        """Ask about what is closed with an outcome; the sentence says what that is.
+
+        The reasons for an outcome are read off the GUI thread.
+        """
+        self._reasons = reasons
+        self._sentence = sentence
         self._outcome = outcome
         self._parent = parent
 
     def prepare(self) -> list[Choice]:
         """Read the reasons; waits for the database."""
-        return self._edits.reasons(self._outcome)
+        return self._reasons(self._outcome)
 
     def dialog(self, prepared: Any, answered: Answered) -> ClosingDialog:  # noqa: ANN401 - of prepare
         """Return the dialog over the reasons."""
-        made = ClosingDialog(self._item, self._outcome, prepared, self._parent)
+        made = ClosingDialog(self._sentence, self._outcome, prepared, self._parent)
 
         def close() -> None:
             reason = made.answer()

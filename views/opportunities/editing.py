@@ -122,7 +122,8 @@ class OpportunityEditing:
     ) -> Question | None:
         """Return what to ask where closing needs a reason, or moving on a reopening."""
         if isinstance(error, ReasonNeededError):
-            return ClosingQuestion(self._edits, item, error.outcome, parent)
+            sentence = f"{item.title}, {item.contact}"
+            return ClosingQuestion(self._edits.reasons, sentence, error.outcome, parent)
         if isinstance(error, ReopenError):
             return ReopenQuestion(str(error), parent)
         return None

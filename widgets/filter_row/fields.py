@@ -32,6 +32,8 @@ class TypedCell(QLineEdit):
     """A field that tells its value when typing pauses, and at once on Enter."""
 
     value_changed = Signal(object)
+    # What is wrong with what was typed; nothing: all is well.
+    said = Signal(str)
     focused = Signal()
     left_downwards = Signal()
 
@@ -126,6 +128,7 @@ class TypedCell(QLineEdit):
         self.error = error
         self.setAccessibleDescription(error or self._hint())
         self._dress()
+        self.said.emit(error)
 
     def _show_placeholder(self, *, focused: bool) -> None:
         self.setPlaceholderText(self._hint() if focused else "")

@@ -596,6 +596,7 @@ CREATE TABLE opportunity (
     last_activity_at TIMESTAMP WITH TIME ZONE,
     next_activity_at TIMESTAMP WITH TIME ZONE,
     stage_since_on DATE,
+    touched_at TIMESTAMP WITH TIME ZONE,
     origin_system TEXT,
     origin_key TEXT,
     team_id UUID,
@@ -1718,9 +1719,9 @@ CREATE INDEX ix_act_undoes ON act (undoes);
 
 CREATE INDEX ix_activity_contact ON activity (contact_id NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_activity_due ON activity (user_id NULLS FIRST, done_at, due_at, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_activity_due ON activity (user_id NULLS FIRST, done_at NULLS FIRST, due_at NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_activity_opportunity ON activity (opportunity_id NULLS FIRST, done_at, due_at, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_activity_opportunity ON activity (opportunity_id NULLS FIRST, done_at NULLS FIRST, due_at NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE UNIQUE INDEX uq_activity_type_code ON activity_type (code) WHERE deleted_at IS NULL;
 
@@ -1794,6 +1795,8 @@ CREATE INDEX ix_opportunity_close ON opportunity (expected_close_on NULLS FIRST,
 
 CREATE INDEX ix_opportunity_closed ON opportunity (closed_on NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
+CREATE INDEX ix_opportunity_closing ON opportunity (outcome, currency_code, closed_on, workflow_id, net_minor, gross_minor, deleted_at) WHERE deleted_at IS NULL;
+
 CREATE INDEX ix_opportunity_contact ON opportunity (contact_id NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX ix_opportunity_created ON opportunity (created_on NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
@@ -1804,9 +1807,11 @@ CREATE INDEX ix_opportunity_net ON opportunity (net_minor NULLS FIRST, id, delet
 
 CREATE INDEX ix_opportunity_number ON opportunity (number NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_probability ON opportunity (probability_id NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_probability ON opportunity (outcome NULLS FIRST, probability_id NULLS FIRST, net_minor NULLS FIRST, id, expected_close_on NULLS FIRST, last_activity_at NULLS FIRST, touched_at NULLS FIRST, next_activity_at NULLS FIRST, workflow_id NULLS FIRST, stage_id NULLS FIRST, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_stage ON opportunity (stage_id NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_stage ON opportunity (outcome NULLS FIRST, stage_id NULLS FIRST, net_minor NULLS FIRST, id, expected_close_on NULLS FIRST, last_activity_at NULLS FIRST, touched_at NULLS FIRST, next_activity_at NULLS FIRST, workflow_id NULLS FIRST, deleted_at) WHERE deleted_at IS NULL;
+
+CREATE INDEX ix_opportunity_stages ON opportunity (workflow_id, outcome, stage_id, probability_id, currency_code, net_minor, gross_minor, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX ix_opportunity_title ON opportunity (title NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
@@ -1848,7 +1853,7 @@ CREATE UNIQUE INDEX uq_product_family_code ON product_family (code) WHERE delete
 
 CREATE UNIQUE INDEX uq_product_price ON product_price (product_id, currency_code, price_list_id) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_progress_opportunity ON progress (opportunity_id NULLS FIRST, moved_at, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_progress_opportunity ON progress (opportunity_id NULLS FIRST, moved_at NULLS FIRST, id, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE UNIQUE INDEX uq_quality_code ON quality (code) WHERE deleted_at IS NULL;
 

@@ -918,6 +918,7 @@ CREATE TABLE opportunity (
     last_activity_at TEXT,
     next_activity_at TEXT,
     stage_since_on TEXT,
+    touched_at TEXT,
     origin_system TEXT,
     origin_key TEXT,
     team_id BLOB,
@@ -959,6 +960,7 @@ CREATE TABLE opportunity (
     CONSTRAINT ck_opportunity_last_activity_at_form CHECK (last_activity_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_opportunity_next_activity_at_form CHECK (next_activity_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_opportunity_stage_since_on_form CHECK (stage_since_on IS date(stage_since_on, '+0 days')),
+    CONSTRAINT ck_opportunity_touched_at_form CHECK (touched_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_opportunity_created_at_form CHECK (created_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_opportunity_changed_at_form CHECK (changed_at GLOB '????-??-??T??:??:??.???Z'),
     CONSTRAINT ck_opportunity_deleted_at_form CHECK (deleted_at GLOB '????-??-??T??:??:??.???Z')
@@ -2014,6 +2016,8 @@ CREATE INDEX ix_opportunity_close ON opportunity (expected_close_on, id, deleted
 
 CREATE INDEX ix_opportunity_closed ON opportunity (closed_on, id, deleted_at) WHERE deleted_at IS NULL;
 
+CREATE INDEX ix_opportunity_closing ON opportunity (outcome, currency_code, closed_on, workflow_id, net_minor, gross_minor, deleted_at) WHERE deleted_at IS NULL;
+
 CREATE INDEX ix_opportunity_contact ON opportunity (contact_id, id, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX ix_opportunity_created ON opportunity (created_on, id, deleted_at) WHERE deleted_at IS NULL;
@@ -2024,9 +2028,11 @@ CREATE INDEX ix_opportunity_net ON opportunity (net_minor, id, deleted_at) WHERE
 
 CREATE INDEX ix_opportunity_number ON opportunity (number COLLATE NOCASE, id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_probability ON opportunity (probability_id, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_probability ON opportunity (outcome, probability_id, net_minor, id, expected_close_on, last_activity_at, touched_at, next_activity_at, workflow_id, stage_id, deleted_at) WHERE deleted_at IS NULL;
 
-CREATE INDEX ix_opportunity_stage ON opportunity (stage_id, id, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX ix_opportunity_stage ON opportunity (outcome, stage_id, net_minor, id, expected_close_on, last_activity_at, touched_at, next_activity_at, workflow_id, deleted_at) WHERE deleted_at IS NULL;
+
+CREATE INDEX ix_opportunity_stages ON opportunity (workflow_id, outcome, stage_id, probability_id, currency_code, net_minor, gross_minor, deleted_at) WHERE deleted_at IS NULL;
 
 CREATE INDEX ix_opportunity_title ON opportunity (title COLLATE NOCASE, id, deleted_at) WHERE deleted_at IS NULL;
 

@@ -1,0 +1,1 @@
+"""The boards: opportunities as cards, by probability and by stage."""
