@@ -20,6 +20,7 @@ from benchmarks.data_sets import NOW, fill
 from benchmarks.plain import PlainFile
 from benchmarks.result import MILLISECONDS, RATIO, Entry
 from benchmarks.timing import MS, medians
+from benchmarks.workload import Workload
 from core.board import BoardKind, BoardQuery, BoardSource
 from core.workspace import open_workspace
 from db.engine import database_url
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 OPEN_RATIO = 2.0
 OPEN_MS = 150.0
 HEALTH_MS = {"1m": 400.0}
-GROWTH = (1_000, 10_000, 100_000, 1_000_000)
 # A first page has as many rows as that of a list.
 PAGE = 200
 CARD = """SELECT o.id, o.number, o.title, c.name, u.name, t.description, p.percent, s.description,
@@ -77,6 +77,11 @@ def row_ids(size: str) -> tuple[str, ...]:
     return f"{name}.ratio", f"{name}.ms", f"{name}.health"
 
 
+def growth_ids() -> tuple[str, ...]:
+    """Return the ids of the rows of growth at full size."""
+    return tuple(f"board.growth.{rows}" for rows in Workload().growth)
+
+
 def measure(bench: Bench, size: str) -> Iterator[Entry]:
     """Give the figures of a size in a file."""
     path = bench.data_sets.demo(bench.workload.lists[size])
@@ -104,7 +109,7 @@ def measure_postgresql(bench: Bench) -> Iterator[Entry]:
 
 def measure_growth(bench: Bench) -> Iterator[Entry]:
     """Give the milliseconds of one opening by the number of opportunities."""
-    for rows in GROWTH:
+    for rows in bench.workload.growth:
         workspace = open_workspace(str(bench.data_sets.demo(rows)), NOW)
         with closing(workspace.database):
             read = partial(BoardSource(workspace).read, BoardQuery(BoardKind.PROGRESS), NOW)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from benchmarks import edits, feed, imports, key_layout, list_filter, list_open, list_scroll, memory
+from benchmarks import (
+    board_moves,
+    board_open,
+    edits,
+    feed,
+    imports,
+    key_layout,
+    list_filter,
+    list_open,
+    list_scroll,
+    memory,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,6 +44,11 @@ MEASUREMENTS = (
     Measurement(imports.ROWS, imports.measure),
     Measurement(feed.row_ids("sqlite"), feed.measure_sqlite),
     Measurement(feed.row_ids("postgresql"), feed.measure_postgresql, postgresql=True),
+    Measurement(board_open.row_ids("100k"), partial(board_open.measure, size="100k")),
+    Measurement(board_open.row_ids("1m"), partial(board_open.measure, size="1m")),
+    Measurement(board_open.row_ids("postgresql"), board_open.measure_postgresql, postgresql=True),
+    Measurement(board_open.growth_ids(), board_open.measure_growth),
+    Measurement(board_moves.ROWS, board_moves.measure),
     Measurement(memory.ROWS, memory.measure),
     Measurement(key_layout.ROWS, key_layout.measure),
 )

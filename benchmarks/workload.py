@@ -19,6 +19,7 @@ class Workload:
     """The numbers of rows, rounds and changes; the defaults are those of the limits."""
 
     lists: Mapping[str, int] = field(default_factory=lambda: LISTS)
+    growth: tuple[int, ...] = (1_000, 10_000, 100_000, 1_000_000)
     rounds: int = 5
     edits: int = 1_000
     edited_rows: int = 30_000

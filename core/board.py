@@ -55,6 +55,8 @@ __all__ = [
 ]
 # The column of the opportunity that its place is told by.
 STANDS_BY = {BoardKind.PROGRESS: "probability_id", BoardKind.STAGES: "stage_id"}
+# From so many cards on, thirty of them are soon met on a walk.
+MANY, MANY_CLOSED = 200, 5_000
 OF_COLUMN = {BoardKind.PROGRESS: PlaceKind.PROBABILITY, BoardKind.STAGES: PlaceKind.STAGE}
 
 
@@ -84,9 +86,8 @@ class BoardSource:
         with self._workspace.database.reading() as connection:
             board = self._board(connection, query, now)
             filled = [column for column in board.columns if column.figures.rows]
-            walk = not (query.filters or query.text)
-            queries = [column.query for column in filled]
-            pages = board_rows.first_cards(connection, queries, walk=walk)
+            asked = [(column.query, _walks(query, column)) for column in filled]
+            pages = board_rows.first_cards(connection, asked)
             cards = dict(zip((column.place for column in filled), pages, strict=True))
             columns = (each._replace(cards=cards.get(each.place, ())) for each in board.columns)
             return board._replace(columns=tuple(columns))
@@ -141,6 +142,19 @@ class BoardSource:
 
     def _since(self, query: BoardQuery, now: datetime) -> date:
         return self._calendar.today(now) - timedelta(days=query.closed_days)
+
+
+def _walks(query: BoardQuery, column: BoardColumn) -> bool:
+    """Tell whether the first cards are soon found by walking an index in their order.
+
+    Only the order of amounts has one by column. Few cards among many are had sooner by sorting
+    them all, and what was closed lately lies scattered among all that was ever closed.
+    """
+    if query.order is not CardOrder.AMOUNT:
+        return False
+    if column.outcome != OPEN:
+        return column.figures.rows >= MANY_CLOSED
+    return column.figures.rows >= MANY or not (query.filters or query.text)
 
 
 def _rows(

@@ -219,8 +219,13 @@ class MoveRules:
         kept_to = [
             (s, ground.stage_roles[k]) for k, s in touched.items() if k in ground.stage_roles
         ]
-        transition = ground.transitions.get((begin.id, end.id)) if begin and end else None
-        return Step(now, begin, end, workflow_id, transition, (), (), kept_to, ground.roles)
+        transition = None
+        if begin is not None and end is not None and begin is not end:
+            transition = ground.transitions.get((begin.id, end.id))
+        # Most drops are nobody's but everybody's: then the roles are not asked for.
+        asked = bool(kept_to) or (transition is not None and transition.role_id is not None)
+        roles = ground.roles if asked else frozenset()
+        return Step(now, begin, end, workflow_id, transition, (), (), kept_to, roles)
 
     def _empty_fields(self, row: Values, end: Stage | None) -> tuple[str, ...]:
         named = self._ground.required.get(end.id, ()) if end else ()

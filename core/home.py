@@ -9,7 +9,7 @@ from core.day_ranges import Calendar, month_range
 from core.list_figures import ListFigures
 from core.totals import Totals, totals
 from db.exchange_rates import probability_choices
-from db.filters import ChangedFilter, ChoiceFilter, DayFilter, MomentFilter
+from db.filters import ChangedFilter, ChoiceFilter, DayFilter, StaleFilter
 from db.home_rows import ActivityQuery, count_activities, targets
 from db.list_query import ListQuery, Order
 from db.list_totals import query_sums
@@ -91,7 +91,7 @@ class HomeFigures:
             month = month_range(base.today)
             begin = self._calendar.begin(base.today)
             end = self._calendar.begin(base.today + timedelta(days=1))
-            stale = MomentFilter("last_activity", None, self._figures.stale_before(now))
+            stale = StaleFilter("since", self._workspace.parameters.stale_days, now)
             return Home(
                 pipeline=read.figure(self._mine(OPEN), "net", down=True),
                 closing=read.figure(
@@ -99,7 +99,7 @@ class HomeFigures:
                 ),
                 overdue=read.activities(ActivityQuery(self._user_id, None, begin)),
                 today=read.activities(ActivityQuery(self._user_id, begin, end)),
-                stale=read.figure((*self._mine(OPEN), stale), "last_activity"),
+                stale=read.figure((*self._mine(OPEN), stale), "touched"),
                 changed=read.figure(self._changed(begin), "changed_at", down=True),
                 month=self._month(read, month.first or base.today, base),
             )

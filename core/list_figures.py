@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.day_ranges import Calendar, month_range
@@ -63,12 +62,13 @@ class ListFigures:
             expected = list_totals.expected_sums(
                 connection, query, base.today.replace(day=1), months[-1][1]
             )
-            stale = self.stale_before(now)
             return Figures(
                 totals(sums, probabilities, base),
                 funnel(sums, probabilities, base),
                 by_month(expected, probabilities, base, [first for first, _last in months]),
-                list_totals.attention(connection, query, now, stale),
+                list_totals.attention(
+                    connection, query, now, self._workspace.parameters.stale_days
+                ),
             )
 
     def totals(self, query: ListQuery, now: datetime) -> Totals:
@@ -95,15 +95,6 @@ class ListFigures:
         """Return the decimals of each currency's minor unit."""
         with self._workspace.database.reading() as connection:
             return currency_decimals(connection)
-
-    def stale_before(self, now: datetime) -> datetime:
-        """Return the moment before which a last activity makes an open opportunity stale.
-
-        Counted in whole days, as the list counts the time since then.
-        """
-        calendar = Calendar()
-        days = timedelta(days=self._workspace.parameters.stale_days)
-        return calendar.begin(calendar.today(now) - days)
 
 
 def _months_from(base: Base) -> list[tuple[date, date]]:

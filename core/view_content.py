@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
@@ -75,6 +75,7 @@ FILTERS: dict[str, type[Any]] = {
     "flag": kinds.FlagFilter,
     "empty": kinds.EmptyFilter,
     "changed": kinds.ChangedFilter,
+    "stale": kinds.StaleFilter,
     "range": NamedDays,
 }
 NAMES = {kind: name for name, kind in FILTERS.items()}
@@ -90,6 +91,8 @@ TYPES: dict[str, type[Any] | tuple[type[Any], ...]] = {
     "name": str,
     "low": int,
     "high": int,
+    "days": int,
+    "now": datetime,
     "first": date,
     "last": date,
     "since": datetime,
@@ -226,6 +229,8 @@ def _as_filter(
 ) -> Filter:
     if isinstance(wanted, NamedDays):
         return named_filter(wanted.column, fields[wanted.column].kind, wanted.name, now, calendar)
+    if isinstance(wanted, kinds.StaleFilter):
+        return replace(wanted, now=now)
     # So many days since a moment mean another moment tomorrow.
     if isinstance(wanted, kinds.NumberFilter) and fields[wanted.column].kind is Kind.SINCE:
         return since_filter(wanted.column, wanted.low, wanted.high, now)

@@ -148,17 +148,17 @@ def open_health(
     connection: Connection, query: ListQuery, column: str, now: datetime, days: int
 ) -> list[PlaceHealth]:
     """Return how what is open stands, by a column of the opportunity."""
-    key, stale = getattr(O, column), is_stale(connection, now, days)
+    key, stale = getattr(O, column), is_stale(now, days)
     counts = (func.count(), *map(_how_many, (stale, and_(~stale, has_no_next()), is_overdue(now))))
     statement = select(key, *counts).where(*_open(connection, query)).group_by(key)
     return [PlaceHealth(*found) for found in connection.execute(statement)]
 
 
 def first_cards(
-    connection: Connection, queries: Sequence[ListQuery], *, walk: bool
+    connection: Connection, asked: Sequence[tuple[ListQuery, bool]]
 ) -> list[list[CardItem]]:
-    """Return the first cards of each query; walk: its columns are wide, with no other filter."""
-    ids = [first_ids(connection, CARD_LIST, query, FIRST_CARDS, walk=walk) for query in queries]
+    """Return the first cards of each query; true beside it: an index is walked in its order."""
+    ids = [first_ids(connection, CARD_LIST, q, FIRST_CARDS, walk=walk) for q, walk in asked]
     cards = items_by_id(connection, CARD_LIST, [key for some in ids for key in some], ())
     return [[cards[key] for key in some] for some in ids]
 

@@ -100,6 +100,18 @@ class ChangedFilter:
 
 
 @dataclass(frozen=True)
+class StaleFilter:
+    """It is open, and nobody has done anything for the days of its stage, else for these.
+
+    A kept one has no moment: it means another one each time.
+    """
+
+    column: str
+    days: int
+    now: datetime | None = None
+
+
+@dataclass(frozen=True)
 class EitherFilter:
     """All filters of one of these groups hold; the column is the one that tells them apart."""
 
@@ -118,5 +130,6 @@ Filter = (
     | FlagFilter
     | EmptyFilter
     | ChangedFilter
+    | StaleFilter
     | EitherFilter
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, false, not_, or_, select, true
 
+from db.attention import is_stale
 from db.contains import contains
 from db.errors import DatabaseError
 from db.filters import (
@@ -21,6 +22,7 @@ from db.filters import (
     MoneyFilter,
     NumberFilter,
     RecordFilter,
+    StaleFilter,
     TextFilter,
 )
 from db.list_field import Asked, Kind
@@ -145,6 +147,13 @@ def _changed(wanted: ChangedFilter, listed: RecordList[Any]) -> Condition:
         )
     )
     return listed.key.in_(changed)
+
+
+@_condition.register(StaleFilter)
+def _stale(wanted: StaleFilter, listed: RecordList[Any]) -> Condition:
+    if wanted.now is None:
+        raise ValueError(wanted)
+    return and_(_open(listed), is_stale(wanted.now, wanted.days))
 
 
 @_condition.register(EitherFilter)

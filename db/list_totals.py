@@ -8,6 +8,7 @@ from uuid import UUID  # noqa: TC003
 
 from sqlalchemy import case, func, not_, null, or_, select
 
+from db.attention import has_no_next, is_overdue, is_stale
 from db.list_filter import field_of
 from db.list_totals_sql import made_days, made_ids, raw_rows
 from db.opportunity_list import OPPORTUNITY_LIST
@@ -101,14 +102,10 @@ def expected_sums(
 
 
 def attention(
-    connection: Connection, query: ListQuery, now: datetime, stale_before: datetime
+    connection: Connection, query: ListQuery, now: datetime, stale_days: int
 ) -> Attention:
     """Return how many open rows of a query wait: activity overdue, stale, nothing planned."""
-    conditions = (
-        O.next_activity_at < now,
-        O.last_activity_at < stale_before,
-        O.next_activity_at.is_(None),
-    )
+    conditions = (is_overdue(now), is_stale(now, stale_days), has_no_next())
     statement = select(*(func.coalesce(func.sum(case((c, 1), else_=0)), 0) for c in conditions))
     statement = statement.where(*matching(connection, OPPORTUNITY_LIST, query), O.outcome == OPEN)
     return Attention(*connection.execute(statement).one())

@@ -70,6 +70,9 @@ class OpportunityItem(NamedTuple):
     closed_on: date | None
     last_activity_at: datetime | None
     next_activity_at: datetime | None
+    touched_at: datetime
+    # Of its stage.
+    stale_days: int | None = None
     discount_minor: int | None = None
     ebit_minor: int | None = None
     probability: str | None = None
@@ -213,6 +216,7 @@ FIELDS: dict[str, ListField] = {
     "expected_delivery": own(Kind.DAY, "expected_delivery_on", O.expected_delivery_on),
     "expected_invoice": own(Kind.DAY, "expected_invoice_on", O.expected_invoice_on),
     "next_activity": own(Kind.MOMENT, "next_activity_at", O.next_activity_at),
+    "touched": own(Kind.MOMENT, "touched_at", O.touched_at),
     "stage_since": own(Kind.DAY, "stage_since_on", O.stage_since_on),
     "outcome": own(Kind.CHOICE, "outcome", O.outcome),
     "closed": own(Kind.DAY, "closed_on", O.closed_on),
@@ -252,6 +256,8 @@ OPPORTUNITY_LIST: RecordList[OpportunityItem] = RecordList(
         "decimals": CurrencyRow.decimals,
         "last_activity_at": O.last_activity_at,
         "next_activity_at": O.next_activity_at,
+        "touched_at": O.touched_at,
+        "stale_days": StageRow.stale_days,
     },
     always_joins=(CURRENCY, STAGE),
     usual=USUAL,

@@ -53,10 +53,10 @@ def filled(
         return add_opportunity(workspace, contact, **{**wanted, "number": title, **values})
 
     add("fresh", last_activity_at=NOW - DAY, expected_close_on=date(2026, 3, 31))
-    add("stale", last_activity_at=NOW - 22 * DAY, expected_close_on=date(2026, 4, 1))
-    add("edge", last_activity_at=NOW - 21 * DAY, expected_close_on=date(2026, 3, 1))
+    add("stale", touched_at=NOW - 22 * DAY, expected_close_on=date(2026, 4, 1))
+    add("edge", touched_at=NOW - 21 * DAY, expected_close_on=date(2026, 3, 1))
     add("dollars", currency_code="USD", net_minor=2_000)
-    add("theirs", other, last_activity_at=NOW - 90 * DAY, expected_close_on=TODAY)
+    add("theirs", other, touched_at=NOW - 90 * DAY, expected_close_on=TODAY)
     add("won", outcome="won", closed_on=date(2026, 3, 1), net_minor=500)
     add("won before", outcome="won", closed_on=date(2026, 2, 28))
     add("lost", outcome="lost", closed_on=TODAY)

@@ -55,7 +55,7 @@ def test_a_first_contact_and_a_first_opportunity_are_steps_done(workspace: Works
 
 
 def test_each_list_has_the_first_eight_lines_at_most(workspace: Workspace) -> None:
-    mine = {"user_id": workspace.user.id, "last_activity_at": NOW - 40 * DAY}
+    mine = {"user_id": workspace.user.id, "touched_at": NOW - 40 * DAY}
     add_opportunities(workspace, [add_contact(workspace)], SHOWN + 3, lambda _place: mine)
     for place in range(SHOWN + 1):
         plan(workspace, f"Call {place}", due_at=NOW - DAY + timedelta(minutes=place))
@@ -70,7 +70,7 @@ def test_the_stalest_opportunity_comes_first_with_what_a_line_shows(workspace: W
     contact = add_contact(workspace, name="Bianchi")
     for days in (30, 60):
         values = {"title": f"{days} days", "number": str(days), "net_minor": 5}
-        moment = {"user_id": workspace.user.id, "last_activity_at": NOW - days * DAY}
+        moment = {"user_id": workspace.user.id, "touched_at": NOW - days * DAY}
         add_opportunity(workspace, contact, currency_code="EUR", **values, **moment)
 
     found = read(workspace).stale

@@ -83,7 +83,7 @@ def filled(
             "net_minor": net,
             "expected_close_on": TODAY + timedelta(days=rng.randrange(-40, 200)),
             "next_activity_at": rng.choice([None, NOW - timedelta(1), NOW + timedelta(1)]),
-            "last_activity_at": NOW - timedelta(days=rng.randrange(60)),
+            "touched_at": NOW - timedelta(days=rng.randrange(60)),
         }
 
     add_opportunities(workspace, contacts, COUNT, values)
@@ -250,7 +250,7 @@ def test_what_needs_attention_is_counted_among_the_open_ones(filled: Workspace) 
     assert found.no_next == sum(row.next_activity_at is None for row in plain.rows)
     late = [row for row in plain.rows if row.next_activity_at and row.next_activity_at < NOW]
     assert found.overdue == len(late)
-    stale = [row for row in plain.rows if (TODAY - row.last_activity_at.date()).days > stale_days]
+    stale = [row for row in plain.rows if row.touched_at < NOW - timedelta(days=stale_days)]
     assert found.stale == len(stale)
 
 

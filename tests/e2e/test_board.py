@@ -186,14 +186,14 @@ def test_a_line_typed_into_a_column_is_a_card(
     assert sqlite_workspace is not None
     assert key is not None
     desk = open_board(sqlite_address)
-    body = desk.pane("25 %").body
+    body = desk.pane("10 %").body
     assert body is not None
     click(body.quick.rest, body.quick.rest.rect().center())
 
     type_text("Neue Werke, Gantry crane, 1500")
     press("Return")
 
-    desk.desktop.wait(lambda: desk.titles("25 %") == ["Gantry crane", "Sorter"])
+    desk.desktop.wait(lambda: desk.titles("10 %") == ["Gantry crane"])
 
 
 def test_a_double_click_opens_the_form(open_board: Open, sqlite_address: str, key: UUID) -> None:
@@ -217,11 +217,11 @@ def test_a_drag_on_one_desktop_is_seen_on_the_other(
     workspace.database.close()
     first, second = open_board(postgresql_address), open_board(postgresql_address)
 
-    first.drag(first.spot("25 %"), first.middle("75 %"))
+    first.drag(first.spot("25 %"), first.middle("50 %"))
 
-    second.desktop.wait(lambda: second.titles("75 %") == ["Sorter"])
-    count = second.pane("75 %").column.figures[0].value
-    second.desktop.wait(lambda: second.pane("75 %").column.figures[0].value == "1")
+    second.desktop.wait(lambda: second.titles("50 %") == ["Sorter"])
+    count = second.pane("50 %").column.figures[0].value
+    second.desktop.wait(lambda: second.pane("50 %").column.figures[0].value == "1")
     assert count in {"0", "1"}
 
 
@@ -236,14 +236,14 @@ def test_who_drags_the_same_card_second_is_told_and_sees_the_first(
     assert place is not None
     second.view.board.dragging.begin({place.key: (key,)}, by_mouse=True)
 
-    first.drag(first.spot("25 %"), first.middle("75 %"))
-    first.desktop.wait(lambda: first.titles("75 %") == ["Sorter"])
-    wanted = chance(workspace, "75")
+    first.drag(first.spot("25 %"), first.middle("50 %"))
+    first.desktop.wait(lambda: first.titles("50 %") == ["Sorter"])
+    wanted = chance(workspace, "50")
     first.desktop.wait(lambda: row_of(workspace, key)["probability_id"] == wanted)
-    pane = second.pane("50 %")
+    pane = second.pane("10 %")
     second.view.board.dragging.drop(pane.geometry().center())
 
     second.desktop.wait(second.view.message.isVisible)
-    second.desktop.wait(lambda: second.titles("75 %") == ["Sorter"])
+    second.desktop.wait(lambda: second.titles("50 %") == ["Sorter"])
     assert row_of(workspace, key)["probability_id"] == wanted
     workspace.database.close()

@@ -86,6 +86,15 @@ class BoardBench:
         self, about: BoardAbout | None = None, choices: BoardChoices | None = None
     ) -> BoardView:
         """Build a board, show it and wait until it stands."""
+        view = self.build(about, choices)
+        view.start()
+        self.wait(lambda: view.model.board is not None)
+        return view
+
+    def build(
+        self, about: BoardAbout | None = None, choices: BoardChoices | None = None
+    ) -> BoardView:
+        """Build a board and show it; nothing is read yet."""
         view = BoardView(
             self.context, about or progress_board(), self.parts, choices or BoardChoices()
         )
@@ -98,8 +107,6 @@ class BoardBench:
         view.show()
         view.activateWindow()
         self.qtbot.waitUntil(view.isActiveWindow)
-        view.start()
-        self.wait(lambda: view.model.board is not None)
         return view
 
     def wait(self, condition: Callable[[], object]) -> None:

@@ -58,13 +58,14 @@ def fill(workspace: Workspace) -> dict[str, UUID]:
     wanted: dict[str, dict[str, object]] = {
         "Press": {"net_minor": 150_000, "expected_close_on": month_end},
         "Robot": {"net_minor": None},
-        "Old": {"net_minor": 50_000, "last_activity_at": NOW - 40 * DAY},
+        "Old": {"net_minor": 50_000, "touched_at": NOW - 40 * DAY},
         "Done": {"net_minor": 60_000, "outcome": "won", "closed_on": NOW.date()},
     }
     mine: dict[str, object] = {
         "user_id": workspace.user.id,
         "currency_code": "EUR",
         "last_activity_at": NOW,
+        "touched_at": NOW,
     }
     keys = {
         title: add_opportunity(

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from sqlalchemy import select
 
 from core.board_moves import Seen, move_cards
 from core.board_place import WON_PLACE, BoardKind, Place, PlaceKind
 from core.undo import undo
 from core.view_content import ViewContent
 from db.filters import ChoiceFilter, TextFilter
+from db.ids import new_id
 from db.tables.lookups import ProbabilityRow
 from db.tables.opportunity import OpportunityRow
+from db.tables.workflow import WorkflowRow
 from tests.core.test_opportunity_edit import add, chance, reason, second, stage
 from tests.lists import delete_rows
 from tests.views.board_help import ALT, BoardBench
-from tests.workspaces import NOW
+from tests.workspaces import NOW, write_rows
 from views.boards.board_choices import BoardChoices
 from views.boards.kinds import stages_board
 from views.opportunities.closing_dialog import ClosingDialog
@@ -592,3 +597,116 @@ def test_the_workflow_is_chosen_in_the_filter_and_remembered(bench: BoardBench) 
     actions[-1].trigger()
     view.board_bar.menu.close()
     assert bench.kept[-1].workflow_id is not None
+
+
+def test_a_database_that_is_busy_sends_the_card_back_and_is_tried_again(bench: BoardBench) -> None:
+    (key,) = some(bench, "25", 100_00)
+    bench.begin()
+    bench.take_up(key)
+    path = bench.workspace.database.url.database
+    assert path is not None
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        bench.view.board.dragging.drop(bench.pane("50 %").geometry().center())
+        bench.wait(lambda: bench.card(key).state is CardState.SAVING)
+        bench.wait(bench.view.message.link.isVisible)
+        back = bench.cards("25 %"), bench.row(key)["probability_id"]
+        other.execute("ROLLBACK")
+
+    bench.view.message.link.click()
+
+    bench.wait(lambda: bench.acted)
+    assert back == (["Press 25.0"], chance(bench.workspace, "25"))
+    assert bench.row(key)["probability_id"] == chance(bench.workspace, "50")
+    assert bench.message() == ""
+
+
+def test_without_any_workflow_the_stages_board_says_so(bench: BoardBench) -> None:
+    some(bench, "25", 100_00)
+    with bench.workspace.database.reading() as connection:
+        workflows = list(connection.scalars(select(WorkflowRow.id)))
+    delete_rows(bench.workspace, WorkflowRow, workflows)
+
+    view = bench.build(stages_board())
+    view.start()
+
+    bench.wait(view.covers.columnless.isVisible)
+    assert view.covers.columnless.title.text() == "There is no workflow for opportunities"
+    assert view.query() is None
+
+
+def test_a_workflow_without_stages_says_so_and_offers_another(bench: BoardBench) -> None:
+    some(bench, "25", 100_00)
+    empty = new_id()
+    row = {"id": empty, "code": "empty", "description": "Empty"}
+    write_rows(bench.workspace, WorkflowRow, [row])
+
+    view = bench.begin(stages_board(), BoardChoices(workflow_id=empty))
+
+    bench.wait(view.covers.columnless.isVisible)
+    assert view.covers.columnless.title.text() == "Empty has no stages yet"
+    view.covers.columnless.first.click()
+    bench.wait(view.board_bar.menu.isVisible)
+    view.board_bar.menu.close()
+
+
+def test_a_workflow_that_is_deleted_gives_way_to_the_first_one(bench: BoardBench) -> None:
+    some(bench, "25", 100_00)
+    gone = new_id()
+    row = {"id": gone, "code": "gone", "description": "Gone"}
+    write_rows(bench.workspace, WorkflowRow, [row])
+    view = bench.begin(stages_board(), BoardChoices(workflow_id=gone))
+    bench.wait(view.covers.columnless.isVisible)
+    delete_rows(bench.workspace, WorkflowRow, [gone])
+
+    view.take_changes({"workflow": {gone}})
+
+    bench.wait(lambda: "Visit" in bench.titles())
+    bench.wait(lambda: not view.covers.columnless.isVisible())
+
+
+def test_forty_columns_are_shown(bench: BoardBench) -> None:
+    some(bench, "25", 100_00)
+    rows = [
+        {
+            "id": new_id(),
+            "code": f"p{place}",
+            "description": f"Step {place}",
+            "percent": place + 30,
+            "position": 100 + place,
+        }
+        for place in range(33)
+    ]
+    write_rows(bench.workspace, ProbabilityRow, rows)
+
+    bench.begin()
+
+    assert len(bench.titles()) == 40
+    assert bench.cards("25 %") == ["Press 25.0"]
+
+
+def test_a_currency_without_rate_is_said_and_never_counted_as_one(bench: BoardBench) -> None:
+    some(bench, "25", 100_00)
+    add(
+        bench.workspace,
+        number="26/9",
+        title="Foreign",
+        probability_id=chance(bench.workspace, "25"),
+        net_minor=900_00,
+        currency_code="KWD",
+    )
+
+    bench.begin()
+
+    assert bench.figures("25 %") == ("2", "100.00 EUR")
+    assert bench.pane("25 %").column.note == "no rate for KWD, not in the sums"
+
+
+def test_a_title_of_five_hundred_letters_is_one_line_of_a_card(bench: BoardBench) -> None:
+    title = "Press line " * 45
+    key = add(bench.workspace, title=title, probability_id=chance(bench.workspace, "25"))
+
+    bench.begin()
+
+    assert bench.card(key).title == title
+    assert bench.view.board.delegate.height == 100

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
 DAY = timedelta(days=1)
+PROGRESS = BoardKind.PROGRESS
 HALF = Place(PlaceKind.PROBABILITY, new_id())
 QUARTER = Place(PlaceKind.PROBABILITY, new_id())
 STAGE = Place(PlaceKind.STAGE, new_id())
@@ -274,11 +275,18 @@ def test_a_lost_column_has_no_weighted_total() -> None:
 def test_nothing_begins_in_a_column_that_closes_or_is_retired(
     values: dict[str, object], *, accepts: bool
 ) -> None:
-    assert accepts_entry(column(HALF, "50 %", totals(0, 0), **values)) is accepts
+    assert accepts_entry(column(HALF, "50 %", totals(0, 0), **values), PROGRESS) is accepts
 
 
 def test_a_stage_that_stands_for_any_percent_takes_an_entry() -> None:
-    assert accepts_entry(column(STAGE, "Offer", totals(0, 0), percent=100))
+    assert accepts_entry(column(STAGE, "Offer", totals(0, 0), percent=100), BoardKind.STAGES)
+
+
+def test_what_has_no_stage_is_entered_on_the_progress_board_alone() -> None:
+    unset = column(NOT_SET, "Not set", totals(0, 0), percent=None)
+
+    assert accepts_entry(unset, PROGRESS)
+    assert not accepts_entry(unset, BoardKind.STAGES)
 
 
 def dragged(*items: CardItem, unseen: int = 0) -> Dragged:

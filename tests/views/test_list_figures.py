@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from db.exchange_rates import probability_choices
-from db.filters import ChoiceFilter, DayFilter, NumberFilter
+from db.filters import ChoiceFilter, DayFilter, StaleFilter
 from db.list_query import Order
 from db.record_list import PAGE
 from db.tables.opportunity import OpportunityRow
@@ -46,7 +46,7 @@ def keys(sqlite_workspace: Workspace, full: ListView, qtbot: QtBot) -> list[UUID
             "gross_minor": None if place == 6 else 200_000 * (place + 1),
             "probability_id": chances[place % 2],
             "expected_close_on": date(2026, 3 + place % 2, 20),
-            "last_activity_at": LONG_AGO if place == 0 else NOW,
+            "touched_at": LONG_AGO if place == 0 else NOW,
         },
     )
     show_rows(full, qtbot, 8)
@@ -142,7 +142,7 @@ def test_a_line_of_what_needs_attention_filters_what_is_open(
         ("No next activity", "8"),
     ]
     assert set(full.content.filters) == {
-        NumberFilter("since", 22),
+        StaleFilter("since", 21),
         ChoiceFilter("outcome", ("open",)),
     }
     assert texts(full, "number") == ["26/00000"]

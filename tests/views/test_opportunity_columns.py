@@ -40,6 +40,7 @@ PLAIN = OpportunityItem(
     closed_on=None,
     last_activity_at=NOW,
     next_activity_at=NOW + timedelta(days=1),
+    touched_at=NOW,
 )
 
 
@@ -82,10 +83,22 @@ def test_a_probability_is_a_bar_and_a_figure() -> None:
     ("days", "stale"), [(0, False), (STALE_DAYS, False), (STALE_DAYS + 1, True)]
 )
 def test_work_is_stale_after_the_days_of_the_parameter(days: int, stale: bool) -> None:  # noqa: FBT001
-    shown = cell("since", last_activity_at=NOW - timedelta(days=days))
+    moment = NOW - timedelta(days=days)
+
+    shown = cell("since", last_activity_at=moment, touched_at=moment)
 
     assert shown.text == f"{days} d"
     assert [mark.hint for mark in shown.marks] == (["Stale"] if stale else [])
+
+
+def test_the_days_of_the_stage_come_first_and_a_move_is_no_rest() -> None:
+    long_ago = NOW - timedelta(days=STALE_DAYS + 9)
+
+    patient = cell("since", last_activity_at=long_ago, touched_at=long_ago, stale_days=60)
+    moved = cell("since", last_activity_at=long_ago, touched_at=NOW)
+
+    assert patient.marks == moved.marks == ()
+    assert moved.text == "30 d"
 
 
 def test_an_activity_that_should_be_done_is_marked() -> None:
@@ -100,7 +113,8 @@ def test_closed_work_is_neither_stale_nor_late() -> None:
     long_ago = NOW - timedelta(days=400)
     closed = {"outcome": "won", "closed_on": date(2025, 1, 30)}
 
-    since = cell("since", last_activity_at=long_ago, next_activity_at=long_ago, **closed)
+    waiting = {"last_activity_at": long_ago, "touched_at": long_ago, "next_activity_at": long_ago}
+    since = cell("since", **waiting, **closed)
     expected = cell("expected_close", expected_close_on=date(2025, 1, 1), **closed)
 
     assert since.marks == ()

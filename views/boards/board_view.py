@@ -247,6 +247,7 @@ class BoardView(BoardFrame):
         self.moves.marked.connect(self.board.refresh)
         self.moves.troubled.connect(self._tell_trouble)
         self.editor.refused.connect(self._refuse)
+        self.editor.saved.connect(self._read_card)
         self.board.activated.connect(self.editor.open)
         self.board.chosen.connect(self.sums.choose)
         self.board.chosen.connect(self.moves.look_elsewhere)
@@ -349,6 +350,11 @@ class BoardView(BoardFrame):
         self.board_bar.show_choices(self.choices)
 
     @Slot(object)
+    def _read_card(self, key: UUID) -> None:
+        """Read what the user has just saved, not only when the feed tells of it."""
+        self.model.take_changes({"opportunity": {key}})
+
+    @Slot(object)
     def _name_movers(self, moved: Mapping[UUID, OthersMove]) -> None:
         """Show for a moment who else has moved cards."""
         by_name: dict[str, list[UUID]] = {}
@@ -415,7 +421,7 @@ class BoardView(BoardFrame):
     def _begin_entry(self) -> None:
         """Open the quick line of the first column that takes one."""
         columns = self.model.board.columns if self.model.board else ()
-        first = next((each for each in columns if accepts_entry(each)), None)
+        first = next((each for each in columns if accepts_entry(each, self._about.kind)), None)
         if first is not None:
             self.board.begin_entry(first.place.key)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from core.board_place import PlaceKind
+from core.board_place import BoardKind, PlaceKind
 from resources.texts import _, ngettext
 from views.list.figure_words import FigureWords
 from widgets.kanban.values import Column, End, Figure, Mark, Share
@@ -36,7 +36,7 @@ class ColumnWords:
         """Return a column as its band shows it; its health is read later."""
         totals = column.figures.totals
         unknown = unknown_words(totals, self.formats)
-        enters = accepts_entry(column)
+        enters = accepts_entry(column, self.board.query.kind)
         return Column(
             key=column.place.key,
             title=column.title,
@@ -92,8 +92,10 @@ def last_days(days: int, formats: Formats) -> str:
     return text.format(count=formats.count(days))
 
 
-def accepts_entry(column: BoardColumn) -> bool:
+def accepts_entry(column: BoardColumn, kind: BoardKind) -> bool:
     """Tell whether something new may begin in a column: nothing begins closed or retired."""
+    if kind is BoardKind.STAGES and column.place.kind is PlaceKind.NOT_SET:
+        return False
     closing = column.place.kind is PlaceKind.PROBABILITY and column.percent in CLOSING_PERCENTS
     return column.outcome == OPEN and not closing and not column.is_retired
 

@@ -104,6 +104,8 @@ class QuickLines(QObject):
         self._board.close_entry(column)
         self._board.begin_entry(column)
         self._new = entered.opportunity_id
+        # Not only when the feed tells of it.
+        self._model.take_changes({"opportunity": {entered.opportunity_id}})
         self.acted.emit(entered.act_id, entered.label)
 
     def _refuse(self, column: str, error: Exception) -> None:

@@ -119,7 +119,7 @@ def _late(line: LinkLine) -> LinkLine:
 
 
 def _stale(item: OpportunityItem, words: Words, now: datetime) -> LinkLine:
-    days = words.formats.days(days_since(item.last_activity_at, now))
+    days = words.formats.days(days_since(item.touched_at, now))
     detail = _("{days}, {contact}").format(contact=item.contact, days=days)
     return _opportunity(item, words, detail)._replace(icon="clock-fill", role="warning-mark")
 

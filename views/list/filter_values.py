@@ -189,6 +189,8 @@ def words_of(  # noqa: PLR0911 - the same
     if isinstance(wanted, asked.ChangedFilter):
         day = tools.formats.day(tools.calendar.today(wanted.since))
         return _("by others since {day}").format(day=day)
+    if isinstance(wanted, asked.StaleFilter):
+        return _("stale")
     value = to_value(wanted, tools)
     match value:
         case bool():

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from core.attention import is_stale
 from core.fields.opportunity import OUTCOMES
 from core.formats import days_since
 from core.view_content import NamedDays
-from db.filters import ChoiceFilter, NumberFilter
+from db.filters import ChoiceFilter, StaleFilter
 from resources.texts import _, ngettext
 from views.list.cells import (
     amount,
@@ -100,6 +101,7 @@ def _other_columns() -> tuple[Column, ...]:
         _ahead("expected_delivery", _("Expected delivery"), "expected_delivery_on"),
         _ahead("expected_invoice", _("Expected invoice"), "expected_invoice_on"),
         ListColumn("next_activity", _("Next activity"), _next_activity, RIGHT, ahead=True),
+        ListColumn("touched", _("Last activity or move"), moment_cell("touched_at"), RIGHT),
         ListColumn("stage_since", _("In this stage since"), day_cell("stage_since_on"), RIGHT),
         ListColumn("priority", _("Priority"), number_cell("priority"), RIGHT),
         ListColumn("quality", _("Contact quality"), stars_cell("quality")),
@@ -145,7 +147,7 @@ def _panel() -> PanelColumns:
                 "clock-fill",
                 "warning-mark",
                 _stale_title,
-                lambda p: NumberFilter("since", p.stale_days + 1),
+                lambda p: StaleFilter("since", p.stale_days),
             ),
             Attention(
                 "no_next",
@@ -194,7 +196,7 @@ def _since(item: OpportunityItem, shown: Shown) -> Cell:
         marks.append(Mark("calendar-x", "text-faint", _("No next activity")))
     elif item.next_activity_at < shown.now:
         marks.append(Mark("warning-circle-fill", "negative-mark", _("Activity overdue")))
-    stale = days is not None and days > shown.parameters.stale_days
+    stale = is_stale(item, shown.now, shown.parameters.stale_days)
     if stale:
         marks.append(Mark("clock-fill", "warning-mark", _("Stale")))
     return Cell(text, RIGHT, Tone.WARNING if stale else Tone.NORMAL, marks=tuple(marks))

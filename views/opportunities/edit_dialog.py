@@ -118,6 +118,8 @@ class OpportunityEditor(QObject):
     """Reads an opportunity, lets the user change it, and saves; one at a time."""
 
     acted = Signal(object, str)
+    # The id of what was written.
+    saved = Signal(object)
     refused = Signal(Exception)
     failed = Signal(Exception)
 
@@ -166,6 +168,7 @@ class OpportunityEditor(QObject):
         if self.dialog is not None:
             self.dialog.accept()
         if done.act_id is not None:
+            self.saved.emit(self._key)
             self.acted.emit(done.act_id, done.label)
 
     def _not_saved(
