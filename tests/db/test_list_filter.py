@@ -12,6 +12,7 @@ from db.filters import (
     ChangedFilter,
     ChoiceFilter,
     DayFilter,
+    EitherFilter,
     EmptyFilter,
     FlagFilter,
     MomentFilter,
@@ -253,3 +254,21 @@ def test_every_column_can_be_shown_sorted_and_asked_for_emptiness(filled: Worksp
                 query = ListQuery(filters=(EmptyFilter(name, empty=empty),))
                 count += first_page(connection, OPPORTUNITY_LIST, query).count
             assert count == len(everything), name
+
+
+def test_one_of_two_groups_of_filters_is_enough(workspace: Workspace) -> None:
+    contact = add_contact(workspace)
+    keys = {
+        number: add_opportunity(workspace, contact, number=number, net_minor=net)
+        for number, net in (("1", 5), ("2", 5), ("3", 7))
+    }
+    first = (TextFilter("number", "1"), NumberFilter("net", 5, 5))
+    second = (NumberFilter("net", 7, 7),)
+
+    query = ListQuery(filters=(EitherFilter("number", (first, second)),))
+    none = ListQuery(filters=(EitherFilter("number", ()),))
+
+    with workspace.database.reading() as connection:
+        found = first_page(connection, OPPORTUNITY_LIST, query).items
+        assert {item.id for item in found} == {keys["1"], keys["3"]}
+        assert first_page(connection, OPPORTUNITY_LIST, none).count == 0
