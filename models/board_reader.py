@@ -74,7 +74,7 @@ class BoardReader(QObject):
         """Ask for another board; the answer to the last question is dropped."""
         self.query = query
         self._question += 1
-        question, now = self._question, self._clock()
+        question, moves, now = self._question, self._moves, self._clock()
         self._due = self._stuck = False
 
         def work() -> Board | None:
@@ -82,6 +82,10 @@ class BoardReader(QObject):
             return self._source.read(query, now) if question == self._question else None
 
         def take(board: Board) -> None:
+            if moves != self._moves:
+                # Read before the user moved a card, which would jump back.
+                self.ask(query)
+                return
             self._answered = question
             self.answered.emit(board)
 

@@ -513,3 +513,22 @@ def test_names_of_whoever_changed_what_do_not_pile_up(
     cards.settled()
 
     assert cards.moved == {}
+
+
+def test_an_answer_from_before_a_commit_does_not_put_a_card_back(cards: BoardBench) -> None:
+    source, target = cards.chance("25"), cards.chance("50")
+    (key,) = cards.fill("25", 100_00)
+    cards.show()
+    cards.gates.shut("board")
+    cards.model.ask(PROGRESS)
+    cards.qtbot.waitUntil(lambda: cards.gates.reads.count("board") == 2)
+    ticket = cards.model.move([key], target)
+    cards.commit(ticket, {key: source})
+    placed: list[Place | None] = []
+    cards.model.shown.connect(lambda: placed.append(cards.model.place(key)))
+
+    cards.gates.open("board")
+
+    cards.settled()
+    assert placed
+    assert set(placed) == {target}
