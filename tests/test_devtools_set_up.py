@@ -13,6 +13,7 @@ import pytest
 from devtools import building, commands, environment, locking, process
 from devtools import system_packages as packages
 from devtools.places import LOCK
+from devtools.translating import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -220,6 +221,16 @@ def test_the_lock_is_written_for_every_system_and_without_addresses(
     assert capsys.readouterr().out == "requirements.lock is written.\n"
 
 
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder of a built program with the texts of Qt."""
+    for language in LANGUAGES:
+        (tmp_path / f"qtbase_{language}.qm").write_bytes(b"")
+    monkeypatch.setattr(building, "FOLDER", tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("built")
 def test_the_built_program_is_started_once(
     monkeypatch: pytest.MonkeyPatch,
     called: list[list[str]],
@@ -234,6 +245,18 @@ def test_the_built_program_is_started_once(
     assert "The built program starts. It is " in capsys.readouterr().out
 
 
+def test_a_built_program_that_lacks_texts_is_a_failure(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (built / "qtbase_de.qm").unlink()
+
+    assert building.try_built() == 1
+
+    said = "The built program lacks the texts of Qt: qtbase_de.qm\n"
+    assert capsys.readouterr().out == said
+
+
+@pytest.mark.usefixtures("built")
 def test_a_built_program_that_does_not_start_is_a_failure(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

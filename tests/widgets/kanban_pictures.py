@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from widgets.kanban.card_layout import RIM
@@ -13,8 +13,6 @@ from widgets.kanban.values import Card, Column, Figure, Mark, Share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QWidget
 
     from widgets.grid.cell import Index
     from widgets.kanban.card_painting import Stance
@@ -89,14 +87,6 @@ def card_part(image: QImage, left: float, top: float, width: float, height: floa
     ratio = image.devicePixelRatio()
     left, top = (left + RIM) * ratio, (top + RIM) * ratio
     return image.copy(round(left), round(top), round(width * ratio), round(height * ratio))
-
-
-def scaled_picture(widget: QWidget, ratio: float) -> QImage:
-    """Return what a widget draws on a screen of a device pixel ratio."""
-    image = QImage(widget.size() * ratio, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(ratio)
-    widget.render(image, QPoint())
-    return image
 
 
 def colours_of(image: QImage) -> set[str]:

@@ -18,7 +18,6 @@ from tests.widgets.kanban_pictures import (
     colours_of,
     inked_columns,
     inked_rows,
-    scaled_picture,
 )
 from tests.widgets.pictures import picture_of
 from widgets.kanban.band import Band, collapse_icon
@@ -285,7 +284,7 @@ def test_a_long_title_does_not_run_into_the_buttons(
     band.add.hide()
     band.collapse.hide()
 
-    image = scaled_picture(band, ratio)
+    image = picture_of(band, ratio)
 
     right = image.copy(round((WIDTH - 58) * ratio), round(8 * ratio), round(56 * ratio), 24)
     assert inked_columns(right, colour(appearance)) == []
@@ -296,7 +295,7 @@ def test_lines_of_a_band_do_not_touch(band: Band, appearance: Appearance, ratio:
     figures = (Figure("Äyg", "9"), Figure("Äyg", "434,530.00", "EUR"))
     band.set_column(Column("a", "Äyg", figures, SHARES))
 
-    image = scaled_picture(band, ratio)
+    image = picture_of(band, ratio)
 
     for top, bottom in ((36, 38), (74, 79), (85, 88), (105, 106)):
         part = image.copy(

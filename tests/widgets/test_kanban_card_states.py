@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.widgets.kanban_pictures import (
     COLOUR,
     GATE,
@@ -20,7 +18,6 @@ from tests.widgets.kanban_pictures import (
 from widgets.kanban.card_layout import RIM
 from widgets.kanban.card_painting import CardPainter, Stance
 from widgets.kanban.values import CardState
-from widgets.theme import Appearance, Density
 from widgets.theme.colours import contrast_ratio, mixed
 
 if TYPE_CHECKING:
@@ -30,22 +27,6 @@ MOVED = replace(GATE, note="Moved by Elisa Conti", note_initials="EC")
 REFUSED = replace(GATE, note="Not moved: no confirmed offer", state=CardState.REFUSED)
 SAVING = replace(GATE, state=CardState.SAVING)
 READABLE = 4.5
-
-
-@pytest.fixture(params=Density, ids=str)
-def cards(request: pytest.FixtureRequest, appearance: Appearance) -> CardPainter:
-    """Return a painter of each density in turn."""
-    return CardPainter(appearance.theme, appearance.icons, request.param)
-
-
-@pytest.fixture
-def comfortable(appearance: Appearance) -> CardPainter:
-    return CardPainter(appearance.theme, appearance.icons, Density.COMFORTABLE)
-
-
-@pytest.fixture
-def compact(appearance: Appearance) -> CardPainter:
-    return CardPainter(appearance.theme, appearance.icons, Density.COMPACT)
 
 
 def top_border(image: QImage, thickness: int = 3) -> list[str]:

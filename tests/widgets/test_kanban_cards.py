@@ -37,22 +37,6 @@ LONG_STAGE = replace(GATE, stage="Verhandlungsvorbereitungsstufe mit Beirat")
 BETWEEN = {Density.COMFORTABLE: ((46, 47), (64, 69), (91, 98)), Density.COMPACT: ((43, 46),)}
 
 
-@pytest.fixture(params=Density, ids=str)
-def cards(request: pytest.FixtureRequest, appearance: Appearance) -> CardPainter:
-    """Return a painter of each density in turn."""
-    return CardPainter(appearance.theme, appearance.icons, request.param)
-
-
-@pytest.fixture
-def comfortable(appearance: Appearance) -> CardPainter:
-    return CardPainter(appearance.theme, appearance.icons, Density.COMFORTABLE)
-
-
-@pytest.fixture
-def compact(appearance: Appearance) -> CardPainter:
-    return CardPainter(appearance.theme, appearance.icons, Density.COMPACT)
-
-
 def amount_part(cards: CardPainter, card: Card, width: int) -> QImage:
     """Return the part of a card in which its amount stands, which is at its end."""
     top, wide = (70, 125) if cards.density is Density.COMFORTABLE else (5, 60)

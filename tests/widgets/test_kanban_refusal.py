@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from tests.widgets.conftest import RESOURCES
-from tests.widgets.kanban_pictures import colours_of, inked_columns, inked_rows, scaled_picture
+from tests.widgets.kanban_pictures import colours_of, inked_columns, inked_rows
 from tests.widgets.pictures import picture_of
 from widgets.kanban.refusal_box import RefusalBox, draw_veil
 from widgets.kanban.values import Refusal
@@ -43,7 +43,7 @@ def show(box: RefusalBox, refusal: Refusal, width: int = WIDTH) -> None:
 
 def inner(box: RefusalBox, ratio: float = 1.0) -> QImage:
     """Return what stands inside the border of a box."""
-    image = scaled_picture(box, ratio)
+    image = picture_of(box, ratio)
     edge = round(3 * ratio)
     return image.copy(edge, edge, image.width() - 2 * edge, image.height() - 2 * edge)
 

@@ -15,7 +15,6 @@ from tests.widgets.kanban_pictures import (
     colours_of,
     inked_columns,
     inked_rows,
-    scaled_picture,
 )
 from tests.widgets.pictures import picture_of
 from widgets.kanban.strip import Strip
@@ -205,7 +204,7 @@ def test_the_focus_of_a_strip_is_seen(strip: Strip, appearance: Appearance) -> N
 def test_text_stays_inside_the_strip(strip: Strip, appearance: Appearance, ratio: float) -> None:
     strip.set_column(Column("a", "Ägypten qpgj", FIGURES))
 
-    image = scaled_picture(strip, ratio)
+    image = picture_of(strip, ratio)
 
     edge = round(4 * ratio)
     body = image.copy(edge, edge, image.width() - 2 * edge, image.height() - 2 * edge)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from tests.widgets.conftest import RESOURCES
@@ -32,8 +31,6 @@ RESULTS = (
 
 @pytest.fixture
 def window(qtbot: QtBot) -> QWidget:
-    # Where an earlier test left the pointer, a result would be under it.
-    QCursor.setPos(0, 0)
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(1200, 800)
