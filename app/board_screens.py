@@ -17,9 +17,6 @@ from db.opportunity_list import OPPORTUNITY_LIST
 from models.task import Task
 from resources.texts import ngettext
 from views.boards.board_choices import BoardChoices
-from views.boards.board_parts import BoardParts
-from views.boards.board_view import BoardView
-from views.boards.kinds import BoardAbout, progress_board, stages_board
 from widgets.status_strip import StatusText
 
 if TYPE_CHECKING:
@@ -27,6 +24,8 @@ if TYPE_CHECKING:
     from app.opening import Opened
     from app.shared_parts import SharedParts
     from db.feed import FeedBatch
+    from views.boards.board_view import BoardView
+    from views.boards.kinds import BoardAbout
     from views.context import ScreenContext
 
 PROGRESS, STAGES = "progress", "stages"
@@ -59,10 +58,14 @@ class BoardScreens(QObject):
 
     def progress(self) -> BoardView:
         """Return the progress board, which has begun to read."""
+        from views.boards.kinds import progress_board  # noqa: PLC0415 - costs start time
+
         return self._board(PROGRESS, progress_board())
 
     def stages(self) -> BoardView:
         """Return the stages board, which has begun to read."""
+        from views.boards.kinds import stages_board  # noqa: PLC0415 - costs start time
+
         return self._board(STAGES, stages_board())
 
     def refresh(self, batch: FeedBatch) -> None:
@@ -105,6 +108,9 @@ class BoardScreens(QObject):
         return view is not None
 
     def _board(self, key: str, about: BoardAbout) -> BoardView:
+        from views.boards.board_parts import BoardParts  # noqa: PLC0415 - costs start time
+        from views.boards.board_view import BoardView  # noqa: PLC0415 - costs start time
+
         database = self._opened.workspace.database
         parts = BoardParts(
             workspace=self._opened.workspace,

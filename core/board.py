@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.attention import has_no_next, is_overdue, is_stale
 from core.board_columns import Ground, board_columns
-from core.board_place import BoardKind, Place, PlaceKind
+from core.board_place import OF_KIND, BoardKind, Place, PlaceKind
 from core.board_values import (
     Board,
     BoardColumn,
@@ -53,11 +53,8 @@ __all__ = [
     "is_overdue",
     "is_stale",
 ]
-# The column of the opportunity that its place is told by.
-STANDS_BY = {BoardKind.PROGRESS: "probability_id", BoardKind.STAGES: "stage_id"}
 # From so many cards on, thirty of them are soon met on a walk.
 MANY, MANY_CLOSED = 200, 5_000
-OF_COLUMN = {BoardKind.PROGRESS: PlaceKind.PROBABILITY, BoardKind.STAGES: PlaceKind.STAGE}
 
 
 class BoardSource:
@@ -92,20 +89,13 @@ class BoardSource:
             columns = (each._replace(cards=cards.get(each.place, ())) for each in board.columns)
             return board._replace(columns=tuple(columns))
 
-    def figures(self, query: BoardQuery, now: datetime) -> Board:
-        """Return the same without cards."""
-        with self._workspace.database.reading() as connection:
-            return self._board(connection, query, now)
-
     def health(self, query: BoardQuery, now: datetime) -> Mapping[Place, Health]:
         """Return how the open cards of each column stand."""
         if query.kind is BoardKind.STAGES and query.workflow_id is None:
             return {}
-        days, kind = self._workspace.parameters.stale_days, OF_COLUMN[query.kind]
+        days, (column, kind) = self._workspace.parameters.stale_days, OF_KIND[query.kind]
         with self._workspace.database.reading() as connection:
-            found = board_rows.open_health(
-                connection, _listed(query), STANDS_BY[query.kind], now, days
-            )
+            found = board_rows.open_health(connection, _listed(query), column, now, days)
         return {
             Place(kind, each.key) if each.key else Place(PlaceKind.NOT_SET): Health(
                 each.rows - each.stale - each.no_next, each.stale, each.no_next, each.overdue
@@ -124,7 +114,7 @@ class BoardSource:
         if query.kind is BoardKind.STAGES and query.workflow_id is None:
             return Board(query, (), totals((), probabilities, base), base, None, {}, since)
         listed = _listed(query)
-        opened = board_rows.open_sums(connection, listed, STANDS_BY[query.kind])
+        opened = board_rows.open_sums(connection, listed, OF_KIND[query.kind][0])
         others = base.exchange.decimals.keys() - {base.currency}
         closed = board_rows.closed_sums(connection, listed, since, base.currency, others)
         rows = _rows(connection, query, {each.key for each in opened if each.key})

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.board_place import LOST_PLACE, NOT_SET, WON_PLACE, BoardKind, Place, PlaceKind
+from core.board_place import LOST_PLACE, NOT_SET, OF_KIND, WON_PLACE, BoardKind, Place, PlaceKind
 from core.board_values import BoardColumn, ColumnFigures
 from core.moves import LOST, OPEN, WON
 from db.filters import ChoiceFilter, DayFilter, EitherFilter, EmptyFilter
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 ENDS = {LOST: LOST_PLACE, WON: WON_PLACE}
 OUTCOMES = {place.kind: outcome for outcome, place in ENDS.items()}
 NAMES = {PlaceKind.PROBABILITY: "probability", PlaceKind.STAGE: "stage"}
-KINDS = {BoardKind.PROGRESS: PlaceKind.PROBABILITY, BoardKind.STAGES: PlaceKind.STAGE}
 
 
 class Ground(NamedTuple):
@@ -81,7 +80,7 @@ def column_query(ground: Ground, place: Place, *, both: bool = False) -> ListQue
 
 def _standing(ground: Ground, place: Place) -> tuple[Filter, ...]:
     """Return the filters of what is open and stands at a place."""
-    name = NAMES[KINDS[ground.kind]]
+    name = NAMES[OF_KIND[ground.kind][1]]
     at = EmptyFilter(name) if place.id is None else ChoiceFilter(name, (place.id,))
     return (ChoiceFilter("outcome", (OPEN,)), at)
 
@@ -98,7 +97,7 @@ class _Maker:
     ) -> None:
         self._ground = ground
         self._at, self._ends, self._totals = at, ends, totals
-        self._kind = KINDS[ground.kind]
+        self._kind = OF_KIND[ground.kind][1]
 
     def shown_rows(self) -> list[PlaceRow]:
         """Return the rows that have a column; of equal percents each says what it is, too."""

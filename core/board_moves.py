@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID  # noqa: TC003 - NamedTuple keeps the annotation
 
-from core.board_place import NOT_SET, BoardKind, Place, PlaceKind, place_in
+from core.board_place import NOT_SET, OF_KIND, BoardKind, Place, PlaceKind, place_in
 from core.closing import MoveError, MoveRules, Target
 from core.edit_errors import ConflictError, GoneError, MoveRefusedError, ReopenError
 from core.labels import act_label
@@ -131,7 +131,7 @@ def wanted_at(kind: BoardKind, place: Place) -> dict[str, Any]:
     if place.kind is PlaceKind.PROBABILITY:
         return {"probability_id": place.id}
     if place == NOT_SET:
-        return {"probability_id" if kind is BoardKind.PROGRESS else "stage_id": None}
+        return {OF_KIND[kind][0]: None}
     return {"outcome": LOST if place.kind is PlaceKind.LOST else WON}
 
 

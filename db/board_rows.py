@@ -11,7 +11,7 @@ from sqlalchemy import and_, case, false, func, literal, null, or_, select
 from db.attention import has_no_next, is_overdue, is_stale
 from db.card_list import CARD_LIST, CardItem
 from db.filters import ChoiceFilter
-from db.list_totals import OPEN, Sums
+from db.list_totals import OPEN, SUMS, Sums
 from db.list_totals_sql import made_days, made_ids, raw_rows
 from db.record_list import first_ids, items_by_id, matching
 from db.tables.lookups import ProbabilityRow
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 O = OpportunityRow  # noqa: E741 - named in nearly every line below
 FIRST_CARDS = 30
-CLOSED = ("won", "lost")
 CLOSED = ("won", "lost")
 
 
@@ -109,7 +108,7 @@ def open_sums(connection: Connection, query: ListQuery, column: str) -> list[Pla
     key = getattr(O, column)
     # A column named twice could not be walked in the order of an index.
     keys = dict.fromkeys((key, O.probability_id, O.currency_code))
-    statement = select(key, O.probability_id, O.currency_code, *_SUMS)
+    statement = select(key, O.probability_id, O.currency_code, *SUMS)
     statement = statement.where(*_open(connection, query)).group_by(*keys)
     ids = made_ids()
     return [
@@ -130,12 +129,12 @@ def closed_sums(
     plain: tuple[Any, ...] = (O.outcome, O.currency_code, null())
     by_day = O.outcome.in_(CLOSED), O.currency_code.in_(sorted(others))
     statements = [
-        select(*plain, *_SUMS)
+        select(*plain, *SUMS)
         .where(*closed, O.outcome == outcome, O.currency_code == base)
         .group_by(O.outcome, O.currency_code)
         for outcome in CLOSED
     ]
-    statements.append(select(*keys, *_SUMS).where(*closed, *by_day).group_by(*keys))
+    statements.append(select(*keys, *SUMS).where(*closed, *by_day).group_by(*keys))
     days = made_days()
     return [
         _made(currency, outcome, days[closed_on], None, figures)
@@ -185,16 +184,3 @@ def _gone(row: type[ProbabilityRow | StageRow]) -> ColumnElement[bool]:
 
 def _how_many(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
-
-
-def _sum(column: Any) -> ColumnElement[int]:  # noqa: ANN401 - a mapped column
-    return func.coalesce(func.sum(column), 0)
-
-
-_SUMS = (
-    func.count(),
-    _sum(O.gross_minor),
-    _sum(O.net_minor),
-    func.count() - func.count(O.gross_minor),
-    func.count() - func.count(O.net_minor),
-)

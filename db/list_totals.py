@@ -69,6 +69,24 @@ class Attention(NamedTuple):
     no_next: int
 
 
+def _sum(column: Any) -> ColumnElement[int]:  # noqa: ANN401 - a mapped column
+    return func.coalesce(func.sum(column), 0)
+
+
+def _unknown(column: Any) -> ColumnElement[int]:  # noqa: ANN401 - a mapped column
+    return func.count() - func.count(column)
+
+
+# What every group is asked for, in the order of the fields of Sums.
+SUMS = (
+    func.count(),
+    _sum(O.gross_minor),
+    _sum(O.net_minor),
+    _unknown(O.gross_minor),
+    _unknown(O.net_minor),
+)
+
+
 def query_sums(connection: Connection, query: ListQuery, base: str) -> list[Sums]:
     """Return the sums over the rows of a query, for totals in a base currency."""
     conditions = matching(connection, OPPORTUNITY_LIST, query)
@@ -160,20 +178,5 @@ def _statement(
     day: Any,  # noqa: ANN401 - a mapped column or an expression
     keys: Sequence[Any],
 ) -> Select[Any]:
-    sums = (
-        func.count(),
-        _sum(O.gross_minor),
-        _sum(O.net_minor),
-        _unknown(O.gross_minor),
-        _unknown(O.net_minor),
-    )
     columns = (O.currency_code, O.outcome, day, O.probability_id)
-    return select(*columns, *sums).where(*conditions).group_by(*keys)
-
-
-def _sum(column: Any) -> ColumnElement[int]:  # noqa: ANN401 - a mapped column
-    return func.coalesce(func.sum(column), 0)
-
-
-def _unknown(column: Any) -> ColumnElement[int]:  # noqa: ANN401 - a mapped column
-    return func.count() - func.count(column)
+    return select(*columns, *SUMS).where(*conditions).group_by(*keys)

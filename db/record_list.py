@@ -148,9 +148,7 @@ def ordered_ids(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> IdList | None:
     """Return the ids of a list in its order, or None when it was cancelled."""
-    found = _found(connection, listed, query)
-    if found is not None:
-        found = replace(found, condition=found.of_all)
+    found = _all_found(connection, listed, query)
     statement = id_statement(listed, query, found, walk=not query.filters)
     try:
         with stopped_when(connection, cancelled):
@@ -186,9 +184,7 @@ def first_ids(
     connection: Connection, listed: RecordList[Any], query: ListQuery, limit: int, *, walk: bool
 ) -> list[UUID]:
     """Return the first ids of a list; walk: an index gives its order under these filters."""
-    found = _found(connection, listed, query)
-    if found is not None:
-        found = replace(found, condition=found.of_all)
+    found = _all_found(connection, listed, query)
     statement = id_statement(listed, query, found, walk=walk).limit(limit)
     return [UUID(bytes=bytes(key)) for (key,) in connection.execute(statement).cursor.fetchall()]
 
@@ -241,6 +237,12 @@ def _few_statement(listed: RecordList[Item], query: ListQuery, few: list[bytes])
 def _found(connection: Connection, listed: RecordList[Item], query: ListQuery) -> Found | None:
     words = words_of(query.text)
     return listed.with_words(words, connection) if words else None
+
+
+def _all_found(connection: Connection, listed: RecordList[Item], query: ListQuery) -> Found | None:
+    """Return what the words find, as a condition for one scan instead of a walk."""
+    found = _found(connection, listed, query)
+    return None if found is None else replace(found, condition=found.of_all)
 
 
 def _count(

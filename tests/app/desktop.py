@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
 from app.desk import Desk
 from app.main_window import MainWindow
+from tests.app.sight import Sight
 from widgets.theme import Appearance, load_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from views.list.record_list_view import RecordListView
 
 RESOURCES = Path(__file__).parents[2] / "resources"
-LONG_MS = 30_000
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
 
@@ -34,8 +31,10 @@ class GuiThreadError(AssertionError):
     """A statement ran on the thread of the screens."""
 
 
-class Desktop:
+class Desktop(Sight):
     """A window and its desk; statements on the GUI thread are caught."""
+
+    patience_ms = 30_000
 
     def __init__(self, qtbot: QtBot, application: QApplication, address: str) -> None:
         """Build the window and open the database."""
@@ -67,16 +66,6 @@ class Desktop:
         """Return the sentence of the message bar; empty while it is hidden."""
         bar = self.window.message
         return bar.sentence.text() if bar.isVisible() else ""
-
-    @property
-    def strip(self) -> str:
-        """Return the words of the status strip, the left side first."""
-        labels = self.window.status.findChildren(QLabel)
-        return " | ".join(label.accessibleName() for label in labels if label.isVisible())
-
-    def wait(self, condition: Callable[[], bool]) -> None:
-        """Wait for what a user would see."""
-        self.qtbot.waitUntil(condition, timeout=LONG_MS)
 
     def wait_for_list(self) -> None:
         """Wait until the list has its answer and the feed is live."""

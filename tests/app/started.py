@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
 from app.program import Program
 from core.local_settings import LocalSettingsFile
+from tests.app.sight import Sight
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -25,12 +24,13 @@ if TYPE_CHECKING:
     from views.list.record_list_view import RecordListView
     from views.start.start_page import StartPage
 
-LONG_MS = 60_000
 LEFT = Qt.MouseButton.LeftButton
 
 
-class Started:
+class Started(Sight):
     """A program that was started, and what its user sees."""
+
+    patience_ms = 60_000
 
     def __init__(
         self, qtbot: QtBot, application: QApplication, home: Path, address: str | None
@@ -87,16 +87,6 @@ class Started:
         """Return the sentence of the message bar in sight, empty where there is none."""
         bar = self.page.message if self.is_starting else self.window.message
         return str(bar.sentence.text()) if bar.isVisible() else ""
-
-    @property
-    def strip(self) -> str:
-        """Return the words of the status strip."""
-        labels = self.window.status.findChildren(QLabel)
-        return " | ".join(label.accessibleName() for label in labels if label.isVisible())
-
-    def wait(self, condition: Callable[[], bool]) -> None:
-        """Wait for what a user would see."""
-        self.qtbot.waitUntil(condition, timeout=LONG_MS)
 
     def wait_for_rows(self, rows: int) -> None:
         """Wait until the opportunity list has its rows and the feed is live."""

@@ -12,11 +12,13 @@ from core.board import BoardKind, BoardQuery, BoardSource, CardOrder, Place, Pla
 from core.record_source import RecordSource
 from db.card_list import CARD_LIST
 from db.filters import ChoiceFilter, MoneyFilter
+from db.ids import new_id
 from db.tables.lookups import ProbabilityRow
 from db.tables.opportunity import OpportunityRow
+from db.tables.people import CompanyRow
 from db.tables.workflow import StageRow, WorkflowRow
 from tests.boards import DAY, TODAY, Boards, counts, named, titles
-from tests.workspaces import NOW, add_contact
+from tests.workspaces import NOW, add_contact, write_rows
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -347,24 +349,19 @@ def test_only_workflows_of_opportunities_that_are_in_use_are_offered(boards: Boa
     assert not {gone, contacts} & found
 
 
-def test_figures_are_the_board_without_its_cards(boards: Boards) -> None:
-    boards.add(50)
-    query = BoardQuery(BoardKind.PROGRESS)
-
-    board = boards.source.read(query, NOW)
-
-    bare = [column._replace(cards=()) for column in board.columns]
-    assert list(boards.source.figures(query, NOW).columns) == bare
-
-
 def test_totals_follow_the_company_that_is_chosen(workspace: Workspace) -> None:
     boards = Boards(workspace)
     boards.add(50)
-    source = BoardSource(workspace)
+    source, other = BoardSource(workspace), new_id()
+    row = {"id": other, "code": "us", "description": "Overseas", "currency_code": "USD"}
+    write_rows(workspace, CompanyRow, [row])
+    before = source.read(BoardQuery(BoardKind.PROGRESS), NOW)
 
-    source.use_company(None)
+    source.use_company(other)
 
-    assert source.figures(BoardQuery(BoardKind.PROGRESS), NOW).currency == "EUR"
+    after = source.read(BoardQuery(BoardKind.PROGRESS), NOW)
+    assert (before.currency, before.open.missing) == ("EUR", ())
+    assert (after.currency, after.open.missing) == ("USD", ("EUR",))
 
 
 def test_a_place_is_found_again_by_its_key(boards: Boards) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from widgets.theme import Appearance, Theme, load_theme
+from widgets.kanban.card_painting import CardPainter
+from widgets.theme import Appearance, Density, Theme, load_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,3 +37,19 @@ def light() -> Theme:
 def appearance(application: QApplication, light: Theme) -> Appearance:
     """Return the application dressed in the light theme."""
     return Appearance(application, light)
+
+
+@pytest.fixture(params=Density, ids=str)
+def cards(request: pytest.FixtureRequest, appearance: Appearance) -> CardPainter:
+    """Return a painter of each density in turn."""
+    return CardPainter(appearance.theme, appearance.icons, request.param)
+
+
+@pytest.fixture
+def comfortable(appearance: Appearance) -> CardPainter:
+    return CardPainter(appearance.theme, appearance.icons, Density.COMFORTABLE)
+
+
+@pytest.fixture
+def compact(appearance: Appearance) -> CardPainter:
+    return CardPainter(appearance.theme, appearance.icons, Density.COMPACT)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal
 
 from models.asker import Asker
 from resources.texts import _
@@ -71,8 +70,5 @@ class CardCopier(QObject):
         ]
 
     def _put(self, table: CopiedTable) -> None:
-        data = QMimeData()
-        data.setText(table.text())
-        data.setHtml(table.html())
-        QGuiApplication.clipboard().setMimeData(data)
+        table.put_on_clipboard()
         self.copied.emit(len(table.rows))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -26,6 +29,13 @@ class CopiedTable(NamedTuple):
         """Return a table with its head."""
         body = "".join(self._line("td", row) for row in self.rows)
         return f"<table>{self._line('th', self.head)}{body}</table>"
+
+    def put_on_clipboard(self) -> None:
+        """Hand the table to other programs, in both forms."""
+        data = QMimeData()
+        data.setText(self.text())
+        data.setHtml(self.html())
+        QGuiApplication.clipboard().setMimeData(data)
 
     def _line(self, tag: str, row: Iterable[str]) -> str:
         cells = zip(row, self.right, strict=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resources.texts import _
 from views.list.list_foot import ListFoot
-from views.list.view_bar import ViewBar
+from views.list.view_bar import ListBar
 from widgets.busy_bar import BusyBar
 from widgets.empty_state import Emptiness, EmptyState
 from widgets.grid import Cell, GridView, RowLook
@@ -27,7 +27,7 @@ class ListFrame(QWidget):
         super().__init__()
         look = context.appearance
         self.title = title
-        self.bar = ViewBar(look, title, placeholder)
+        self.bar = ListBar(look, title, placeholder)
         self.search = self.bar.search
         self.message = MessageBar(look)
         self.grid = GridView(look, title, self._cell, self._row)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal, Slot
 
 from db.errors import DealboardError
 from models.task import Task
@@ -79,10 +78,7 @@ class RowCopier(QObject):
 
     @Slot(object)
     def _put(self, table: CopiedTable) -> None:
-        data = QMimeData()
-        data.setText(table.text())
-        data.setHtml(table.html())
-        QGuiApplication.clipboard().setMimeData(data)
+        table.put_on_clipboard()
         self.copied.emit(len(table.rows))
 
 

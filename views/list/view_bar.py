@@ -1,4 +1,4 @@
-"""The bar over a list: view, filters that are set, words, columns, export, panel."""
+"""The bar over a list or a board: view, filters that are set, words, and what else it offers."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ NARROW_SEARCH = 120
 
 
 class ViewBar(QWidget):
-    """Holds the controls; it does nothing by itself."""
+    """Holds the controls of every bar; it does nothing by itself."""
 
     def __init__(self, appearance: Appearance, title: str, placeholder: str) -> None:
-        """Build the bar of a list with a title."""
+        """Build the bar of a screen with a title."""
         super().__init__()
         self.setObjectName("bar")
         self.setFixedHeight(HEIGHT)
@@ -34,11 +34,31 @@ class ViewBar(QWidget):
         self.search = SearchField(appearance, placeholder)
         self.search.setMinimumWidth(NARROW_SEARCH)
         self.search.setMaximumWidth(SEARCH_WIDTH)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(8, 0, 10, 0)
+        self._row.setSpacing(8)
+        self.add(self.view, thin_rule())
+        self._row.addWidget(self.chips, 1)
+        self._row.addWidget(self.search, 1)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Add controls at the end."""
+        for widget in widgets:
+            self._row.addWidget(widget)
+
+
+class ListBar(ViewBar):
+    """The bar over a list: columns, export, panel."""
+
+    def __init__(self, appearance: Appearance, title: str, placeholder: str) -> None:
+        """Build the bar of a list with a title."""
+        super().__init__(appearance, title, placeholder)
         self.columns = text_button(appearance, "sliders-horizontal", _("Columns"))
         self.export = IconButton(appearance, "export", _("Export"))
+        self.after = thin_rule()
         self.panel = IconButton(appearance, "funnel", _("Side panel"))
         self.panel.setCheckable(True)
-        self._lay_out()
+        self.add(self.columns, self.export, self.after, self.panel)
 
     def show_buttons(self, *, panel: bool, export: bool) -> None:
         """Show the buttons of what the list can do."""
@@ -47,22 +67,13 @@ class ViewBar(QWidget):
         self.after.setVisible(panel)
         self.panel.setChecked(panel)
 
-    def _lay_out(self) -> None:
-        rule = QFrame()
-        rule.setObjectName("thin-rule")
-        rule.setFixedSize(1, 20)
-        self.after = QFrame()
-        self.after.setObjectName("thin-rule")
-        self.after.setFixedSize(1, 20)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 10, 0)
-        row.setSpacing(8)
-        row.addWidget(self.view)
-        row.addWidget(rule)
-        row.addWidget(self.chips, 1)
-        row.addWidget(self.search, 1)
-        for widget in (self.columns, self.export, self.after, self.panel):
-            row.addWidget(widget)
+
+def thin_rule() -> QFrame:
+    """Return the rule between parts of a bar."""
+    rule = QFrame()
+    rule.setObjectName("thin-rule")
+    rule.setFixedSize(1, 20)
+    return rule
 
 
 def text_button(appearance: Appearance, icon: str, text: str) -> QToolButton:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QToolTip
 from widgets.grid.brush import Brush
 from widgets.grid.cell import PLAIN_ROW, Align, Index, RowLook
 from widgets.grid.painting import PADDING, CellPainter, Span
+from widgets.hints import show_hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,9 +105,7 @@ class CellDelegate(QStyledItemDelegate):
         if not index.isValid():
             QToolTip.hideText()
             return False
-        hint = self.hint(option.rect, index)
-        QToolTip.showText(event.globalPos(), hint, view.viewport(), option.rect)
-        return bool(hint)
+        return show_hint(event, view, option.rect, self.hint(option.rect, index))
 
     def hint(self, rect: QRect, index: Index) -> str:
         """Return what the tooltip of a cell says: its hint, what is cut, what its marks mean."""

@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QFrame,
     QHeaderView,
     QStyleOptionViewItem,
     QTableView,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from widgets.grid.delegate import CellDelegate, Frame
 from widgets.grid.editing import CellEditing, MakeEditor, typed_letters
 from widgets.grid.header import GridHeader
+from widgets.table_manners import set_manners
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -196,17 +196,8 @@ class GridView(QTableView):
         return super().viewportEvent(event)
 
     def _set_manners(self) -> None:
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(PER_PIXEL)
+        set_manners(self)
         self.setHorizontalScrollMode(PER_PIXEL)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.header.setResizeContentsPrecision(MEASURED_ROWS)
 
     def _set_heights(self) -> None:

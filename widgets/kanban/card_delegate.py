@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QToolTip
 
+from widgets.hints import show_hint
 from widgets.kanban.card_layout import GAP, RIM
 from widgets.kanban.card_painting import CardPainter, Stance
 from widgets.kanban.card_words import spoken
@@ -113,9 +114,7 @@ class CardDelegate(QStyledItemDelegate):
         if card is None:
             QToolTip.hideText()
             return False
-        hint = self.hint(option.rect, card)
-        QToolTip.showText(event.globalPos(), hint, view.viewport(), option.rect)
-        return bool(hint)
+        return show_hint(event, view, option.rect, self.hint(option.rect, card))
 
     def hint(self, row: QRect, card: Card) -> str:
         """Return what the tooltip of a card says: what is cut, its tip, what its marks mean."""

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from widgets.kanban.card_signs import ListSigns
 from widgets.kanban.place_keeper import PlaceKeeper
 from widgets.kanban.wheel import LINE, distance, is_sideways
+from widgets.table_manners import set_manners
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -222,20 +223,11 @@ class CardList(QTableView):
             header.setMinimumSectionSize(1)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setProperty("kind", "cards")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(PER_PIXEL)
+        set_manners(self)
         self.setHorizontalScrollBarPolicy(NEVER)
         # The column draws the bar beside the cards, so that they keep their width.
         self.setVerticalScrollBarPolicy(NEVER)
         self.verticalScrollBar().setSingleStep(LINE)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().setAutoFillBackground(False)
 
     def _set_drag(self) -> None:
