@@ -57,6 +57,17 @@ def test_a_band_is_as_high_as_the_theme_says(band: Band, appearance: Appearance)
     assert band.height() == appearance.theme.sizes["column-band"] == 108
 
 
+def test_a_label_that_does_not_fit_gives_way_to_its_short_form(band: Band) -> None:
+    wide = Figure("Total net amount", "11,484,564,814.00", "EUR", "Net")
+    pictures = []
+    for figure in (wide, wide._replace(label="Net"), wide._replace(short="")):
+        band.set_column(Column("25", "25 %", (FIGURES[0], figure), SHARES))
+        pictures.append(line(band, TOTAL))
+
+    assert pictures[0] == pictures[1]
+    assert pictures[0] != pictures[2]
+
+
 def test_a_third_figure_makes_a_band_higher(band: Band) -> None:
     more = Column("25", "25 %", (*FIGURES, Figure("Weighted", "1.00", "EUR")), SHARES)
 

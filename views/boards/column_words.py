@@ -44,8 +44,9 @@ class ColumnWords:
                 Figure(
                     ", ".join(filter(None, (_("Count"), unknown))),
                     self.formats.count(column.figures.rows),
+                    short=_("Count"),
                 ),
-                Figure(_("Total net amount"), self._net(totals), totals.currency),
+                Figure(_("Total net amount"), self._net(totals), totals.currency, _("Net")),
             ),
             shares=_shares(health, self.formats) if health else (),
             note=", ".join(self._notes(column)),

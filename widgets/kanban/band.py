@@ -186,8 +186,9 @@ class Band(QWidget):
             used += pen.write_end(place, figure.value, ink_of(theme, "body-strong", "text"))
         else:
             used += self._paint_change(pen, place, *change)
-        label = ink_of(theme, "small", "text-muted")
-        pen.write(beside(room, 0, used + LABEL_GAP), figure.label, label)
+        label, left = ink_of(theme, "small", "text-muted"), beside(room, 0, used + LABEL_GAP)
+        fits = label.width(figure.label) <= left.width()
+        pen.write(left, figure.label if fits else figure.short or figure.label, label)
 
     def _paint_change(self, pen: SidePen, room: QRectF, before: str, after: str) -> float:
         """Paint what a drop makes of a figure; return how wide that is."""

@@ -67,11 +67,12 @@ class Share(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A line of a column's band: label, figure, and its unit."""
+    """A line of a column's band: label, figure, unit; short stands where the label is too wide."""
 
     label: str
     value: str
     unit: str = ""
+    short: str = ""
 
 
 class End(Enum):
