@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from enum import Enum
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, create_engine, event, make_url
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sqlalchemy import Connection, Engine
-    from sqlalchemy.engine.interfaces import DBAPIConnection
+    from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 
 SQLITE = "sqlite"
 POSTGRESQL = "postgresql"
@@ -36,6 +38,8 @@ _SECRET = re.compile(r"(://[^:@/]*:).*@")
 POOL_SIZE = 4
 # Of each connection to a file; the system keeps more of it, and a first page is 2 ms later.
 CACHE_KIB = 4_000
+# Between two tries at a file that another program is making.
+AGAIN_S = 0.02
 
 
 class Lane(Enum):
@@ -117,9 +121,9 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
     # The driver's own, late BEGIN would leave a reader without a snapshot.
     connection.isolation_level = None
     cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {Lane.INTERACTIVE.value[0]}")
+    _use_wal(cursor)
     for pragma in (
-        f"busy_timeout = {Lane.INTERACTIVE.value[0]}",
-        "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
         f"cache_size = -{CACHE_KIB}",
@@ -127,6 +131,24 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: object) -> None:
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _use_wal(cursor: DBAPICursor) -> None:
+    """Let readers and a writer work side by side.
+
+    Where another program makes the same new file at this moment, SQLite refuses at once, whatever
+    the timeout: so it is asked again until that is over.
+    """
+    last = monotonic() + Lane.INTERACTIVE.value[0] / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > last:
+                raise
+            sleep(AGAIN_S)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:

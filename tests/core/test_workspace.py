@@ -83,8 +83,10 @@ def test_a_second_login_joins_without_the_rights_of_the_first(
         assert user_count(workspace) == 2
 
 
-def test_two_starts_at_once_make_one_user(tmp_path: Path) -> None:
-    path = str(tmp_path / "new.db")
+@pytest.mark.parametrize("turn", range(5))
+def test_two_starts_at_once_make_one_user(tmp_path: Path, turn: int) -> None:
+    # How the two fall over each other is another way each time.
+    path = str(tmp_path / f"new{turn}.db")
     opened: list[Workspace] = []
     starts = [Thread(target=lambda: opened.append(open_workspace(path, NOW))) for _ in range(2)]
 
